@@ -1,0 +1,47 @@
+import type { AanbodGebeurtenis } from '../aanbod/gebeurtenissen.js';
+import type { AfrondingGebeurtenis } from '../afronding/gebeurtenissen.js';
+import type { BerichtGebeurtenis } from '../berichten/gebeurtenissen.js';
+import type { CorrectieGebeurtenis } from '../correctie/gebeurtenissen.js';
+import type { ExamenGebeurtenis } from '../examens/gebeurtenissen.js';
+import type { HuisvestingGebeurtenis } from '../huisvesting/gebeurtenissen.js';
+import type { IntakeGebeurtenis } from '../intake/gebeurtenissen.js';
+import type { LeerrouteGebeurtenis } from '../leerroute/gebeurtenissen.js';
+import type { MapGebeurtenis } from '../map/gebeurtenissen.js';
+import type { OndersteuningGebeurtenis } from '../ondersteuning/gebeurtenissen.js';
+import type { OverdrachtGebeurtenis } from '../overdracht/gebeurtenissen.js';
+import type { PipGebeurtenis } from '../pip/gebeurtenissen.js';
+import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
+import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
+import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
+import type { VoortgangGebeurtenis } from '../voortgang/gebeurtenissen.js';
+import type { TermijnGebeurtenis } from './termijngebeurtenissen.js';
+
+/** Everything that can have happened in a journey. Past tense; appended, never changed. */
+export type Gebeurtenis =
+  | OverdrachtGebeurtenis
+  | HuisvestingGebeurtenis
+  | OndersteuningGebeurtenis
+  | PlichtGebeurtenis
+  | IntakeGebeurtenis
+  | LeerrouteGebeurtenis
+  | PipGebeurtenis
+  | AanbodGebeurtenis
+  | PvtGebeurtenis
+  | MapGebeurtenis
+  | UrenGebeurtenis
+  | VoortgangGebeurtenis
+  | ExamenGebeurtenis
+  | AfrondingGebeurtenis
+  | BerichtGebeurtenis
+  | CorrectieGebeurtenis
+  | TermijnGebeurtenis;
+
+export type GebeurtenisSoort = Gebeurtenis['soort'];
+
+/** Shape in which each kind is written now; kinds not named are at 1. Older shapes are read through upcasters. */
+export const GEBEURTENIS_VERSIES: Readonly<Partial<Record<GebeurtenisSoort, number>>> = {};
+
+/** Version in which an event of this kind is written. */
+export function gebeurtenisVersie(soort: GebeurtenisSoort): number {
+  return GEBEURTENIS_VERSIES[soort] ?? 1;
+}

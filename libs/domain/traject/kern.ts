@@ -1,0 +1,76 @@
+import type { IsoDatum } from '../datum/datum.js';
+import type { Kalender } from '../kalender/kalender.js';
+import type { Instellingen } from './instellingen.js';
+
+/** Who asks: a person of the gemeente, the chain (DUO, COA, BRP) or the passing of time. */
+export interface Actor {
+  readonly soort: 'medewerker' | 'keten' | 'tijd' | 'beheer';
+  /** Pseudonymous subject of the token, or the name of the system; never a person's name. */
+  readonly id: string;
+}
+
+/** What is not in the toestand: time, versions of calendar and settings, who asks. */
+export interface Omgeving {
+  /** The journey's civil date in Europe/Amsterdam. */
+  readonly vandaag: IsoDatum;
+  /** The same moment as an ISO 8601 instant in UTC. */
+  readonly tijdstip: string;
+  readonly kalender: Kalender;
+  readonly instellingen: Instellingen;
+  readonly actor: Actor;
+}
+
+/** Where and when an event stands in the journal. `nr` starts at 1 and has no gaps. */
+export interface Envelop {
+  readonly nr: number;
+  readonly tijdstip: string;
+  readonly datum: IsoDatum;
+}
+
+/** The provision a refusal or an event rests on. */
+export interface Artikel {
+  readonly wet: string;
+  readonly artikel: string;
+  readonly url?: string;
+}
+
+/** A rule says no. A value, never an exception; holds no personal data. */
+export interface Weigering {
+  readonly code: string;
+  /** Dutch, for a caseworker. */
+  readonly melding: string;
+  /** Name of the field of the opdracht the refusal is about. */
+  readonly veld?: string;
+  readonly artikel?: Artikel;
+}
+
+export type Uitkomst<G> =
+  | { readonly ok: true; readonly gebeurtenissen: readonly G[] }
+  | { readonly ok: false; readonly weigering: Weigering };
+
+/** Accept with these events. */
+export function besloten<G>(...gebeurtenissen: G[]): Uitkomst<G> {
+  return { ok: true, gebeurtenissen };
+}
+
+/** Refuse by a rule; `melding` is Dutch and without personal data. */
+export function geweigerd(
+  code: string,
+  melding: string,
+  meer: { veld?: string; artikel?: Artikel } = {},
+): { readonly ok: false; readonly weigering: Weigering } {
+  return { ok: false, weigering: { code, melding, ...meer } };
+}
+
+const WI = 'https://wetten.overheid.nl/BWBR0044770';
+const BI = 'https://wetten.overheid.nl/BWBR0045555';
+
+/** Article of the Wet inburgering 2021. */
+export function wi(artikel: string): Artikel {
+  return { wet: 'Wet inburgering 2021', artikel, url: WI };
+}
+
+/** Article of the Besluit inburgering 2021. */
+export function bi(artikel: string): Artikel {
+  return { wet: 'Besluit inburgering 2021', artikel, url: BI };
+}

@@ -1,0 +1,37 @@
+import type { AanbodOpdracht } from '../aanbod/opdrachten.js';
+import type { AfrondingOpdracht } from '../afronding/opdrachten.js';
+import type { BerichtOpdracht } from '../berichten/opdrachten.js';
+import type { CorrectieOpdracht } from '../correctie/opdrachten.js';
+import type { ExamenOpdracht } from '../examens/opdrachten.js';
+import type { HuisvestingOpdracht } from '../huisvesting/opdrachten.js';
+import type { IntakeOpdracht } from '../intake/opdrachten.js';
+import type { LeerrouteOpdracht } from '../leerroute/opdrachten.js';
+import type { MapOpdracht } from '../map/opdrachten.js';
+import type { OndersteuningOpdracht } from '../ondersteuning/opdrachten.js';
+import type { OverdrachtOpdracht } from '../overdracht/opdrachten.js';
+import type { PipOpdracht } from '../pip/opdrachten.js';
+import type { PlichtOpdracht } from '../plicht/opdrachten.js';
+import type { PvtOpdracht } from '../pvt/opdrachten.js';
+import type { UrenOpdracht } from '../uren/opdrachten.js';
+import type { VoortgangOpdracht } from '../voortgang/opdrachten.js';
+
+/** Everything that can be asked of a journey. Imperative; decided by the core, once. */
+export type Opdracht =
+  | OverdrachtOpdracht
+  | HuisvestingOpdracht
+  | OndersteuningOpdracht
+  | PlichtOpdracht
+  | IntakeOpdracht
+  | LeerrouteOpdracht
+  | PipOpdracht
+  | AanbodOpdracht
+  | PvtOpdracht
+  | MapOpdracht
+  | UrenOpdracht
+  | VoortgangOpdracht
+  | ExamenOpdracht
+  | AfrondingOpdracht
+  | BerichtOpdracht
+  | CorrectieOpdracht;
+
+export type OpdrachtSoort = Opdracht['soort'];

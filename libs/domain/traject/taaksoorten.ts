@@ -1,0 +1,31 @@
+/** Kinds of human steps, in the order in which a caseworker meets them. */
+export const TAAKSOORTEN = [
+  'scenario-kiezen',
+  'driegesprek-voeren',
+  'woning-vastleggen',
+  'verhuizing-vastleggen',
+  'brp-inschrijving-vastleggen',
+  'bijstand-vastleggen',
+  'regelingen-afronden',
+  'bsn-aanvullen',
+  'intake-uitnodigen',
+  'intake-afnemen',
+  'lbt-aanmelden',
+  'leerroute-kiezen',
+  'pip-opstellen',
+  'pip-vaststellen',
+  'bevestiging-navragen',
+  'aanbod-doen',
+  'begeleiding-starten',
+  'ontzorgen-inrichten',
+  'ontzorgen-afronden',
+  'pvt-afronden',
+  'map-afronden',
+  'voortgangsgesprek-voeren',
+  'eindgesprek-voeren',
+  'traject-afsluiten',
+  'bericht-herstellen',
+  'escalatie-behandelen',
+] as const;
+
+export type TaakSoortNaam = (typeof TAAKSOORTEN)[number];

@@ -1,0 +1,139 @@
+import type { IsoDatum } from '../datum/datum.js';
+import type { Gedetailleerd, Indeling, Persoon } from './persoon.js';
+import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
+import type { BerichtSoort, BerichtStatus } from '../berichten/gebeurtenissen.js';
+import type { DuoBron } from '../keten/gebeurtenissen.js';
+
+/** A fact someone recorded: on which day it happened and which journal entry holds it. */
+export interface Feit {
+  readonly op: IsoDatum;
+  readonly nr: number;
+}
+
+export interface TermijnStand {
+  readonly code: TrajectTermijnCode;
+  /** Last day, inclusive. */
+  readonly uiterlijkOp: IsoDatum;
+  readonly regelVersie: string;
+  /** Facts it was computed from, as canonical JSON: unchanged facts are never computed again. */
+  readonly feiten: string;
+  readonly status: 'loopt' | 'gehaald' | 'ingetrokken';
+  readonly startNr: number;
+  readonly gehaaldOp: IsoDatum | null;
+  /** Rungs done for this calculated date, with the entry that did it. */
+  readonly sporten: Readonly<Partial<Record<SportSoort, number>>>;
+  /** Rungs still to come with the civil date at whose start each is due. */
+  readonly ladder: readonly { readonly sport: SportSoort; readonly op: IsoDatum }[];
+}
+
+export interface BerichtStand {
+  readonly soort: BerichtSoort;
+  /** Per lane one message at a time, oldest first. */
+  readonly baan: string;
+  readonly nr: number;
+  readonly status: BerichtStatus;
+  /** Entry that gave this status. */
+  readonly statusNr: number;
+}
+
+export type Leerroute = 'B' | 'O' | 'Z';
+export type Niveau = 'A2' | 'B1';
+export type Alfabetisering = 'A' | 'AA' | 'NVT';
+export type Scenario = 'snelle-start' | 'gecombineerd' | 'na-verhuizing';
+
+export interface PipStand {
+  readonly concept: Feit | null;
+  readonly vastgesteld: (Feit & { readonly meldingId: string }) | null;
+  /** Dagtekening of the first PIP ever: a replaced PIP does not move the termijn (Wi art. 11 lid 3). */
+  readonly eersteDagtekening: IsoDatum | null;
+  readonly alfabetisering: Alfabetisering;
+  readonly voortgangsgesprekMaanden: number | null;
+}
+
+/** A journey's state: the fold of its journal. Plain data. */
+export interface Toestand {
+  readonly toestandVersie: number;
+  readonly trajectId: string;
+  readonly proef: boolean;
+  /** Number of the last event folded in. */
+  readonly nr: number;
+  readonly geopend: Feit;
+  readonly status: 'open' | 'gesloten';
+  readonly bron: 'COA' | 'DUO';
+  readonly persoon: Persoon;
+  readonly indeling: Indeling | null;
+  readonly gedetailleerd: Gedetailleerd | null;
+
+  readonly koppeling: (Feit & { readonly vergunningOp: IsoDatum | null }) | null;
+  readonly scenario: (Feit & { readonly keuze: Scenario }) | null;
+  readonly driegesprek: Feit | null;
+  readonly gehuisvestViaHvw28: boolean;
+  readonly woning: Feit | null;
+  readonly verhuizing: Feit | null;
+  readonly brpInschrijving: Feit | null;
+  readonly bijstand: (Feit & { readonly toegekend: boolean }) | null;
+  readonly regelingen: Feit | null;
+
+  readonly plicht:
+    (Feit & { readonly beginOp: IsoDatum | null; readonly kennisgevingOp: IsoDatum }) | null;
+  readonly plichtEinde: (Feit & { readonly reden: string }) | null;
+  readonly uitnodiging: (Feit & { readonly afspraakOp: IsoDatum }) | null;
+  readonly intake: Feit | null;
+  readonly lbtAanmelding: Feit | null;
+  readonly lbtOntheffing: Feit | null;
+  readonly lbtResultaat: (Feit & { readonly resultaat: string }) | null;
+  readonly leerroute:
+    | (Feit & {
+        readonly route: Leerroute;
+        readonly niveau: Niveau | null;
+        readonly intensiteitUren: number | null;
+      })
+    | null;
+  readonly pip: PipStand;
+  /** Termijn as DUO states it, end date inclusive. */
+  readonly duoTermijn: {
+    readonly startOp: IsoDatum;
+    readonly eindeOp: IsoDatum;
+    readonly nr: number;
+  } | null;
+  readonly aanbod: (Feit & { readonly startOp: IsoDatum }) | null;
+  readonly begeleiding: Feit | null;
+  readonly ontzorgenIngericht: Feit | null;
+  readonly ontzorgenAfgerond: Feit | null;
+
+  readonly pvt: {
+    /** Quarter hours add up without rounding: hours times 100. */
+    readonly urenMaal100: number;
+    readonly activiteiten: number;
+    readonly laatsteNr: number;
+    readonly ondertekend: Feit | null;
+  };
+  readonly map: {
+    readonly urenMaal100: number;
+    readonly laatsteNr: number;
+    readonly eindgesprek: Feit | null;
+  };
+  readonly uren: {
+    readonly nt2: number;
+    readonly knm: number;
+    readonly totEnMet: IsoDatum;
+    readonly nr: number;
+  } | null;
+  readonly voortgangsgesprek: (Feit & { readonly aantal: number }) | null;
+  readonly examens: { readonly geslaagd: readonly string[]; readonly nr: number } | null;
+  readonly eindgesprek: Feit | null;
+  readonly gesloten: (Feit & { readonly bewarenTot: IsoDatum | null }) | null;
+
+  readonly termijnen: Readonly<Record<string, TermijnStand>>;
+  readonly escalaties: Readonly<
+    Record<string, { readonly nr: number; readonly afgehandeldNr: number | null }>
+  >;
+  readonly berichten: Readonly<Record<string, BerichtStand>>;
+  /** Moment at which the request for the newest facts of each DUO source began (E18). */
+  readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;
+  /** Last number of any entry that reopened something withdrawn, so that a task opened again has a new id. */
+  readonly ingetrokken: Readonly<Record<string, number>>;
+}
+
+/** Raised when the shape of the snapshot changes: older ones are then folded anew from the journal (E8). */
+export const TOESTAND_VERSIE = 1;
