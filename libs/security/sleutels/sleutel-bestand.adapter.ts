@@ -157,4 +157,4 @@ async function leesAlsHetErIs(pad: string): Promise<string | undefined> {
 }
 
 const isCode = (fout: unknown, code: string): boolean =>
-  fout instanceof Error && 'code' in fout && fout.code === code;
+  (fout as NodeJS.ErrnoException | null)?.code === code;
