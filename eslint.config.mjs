@@ -11,7 +11,7 @@ const noClockOrRandom = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.lokaal/', 'coverage/', '*.mjs', '*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', '.lokaal/', 'coverage/', '**/*.mjs', '**/*.cjs'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -50,15 +50,22 @@ const project = (displayName, testMatch, extra = {}) => ({
   ...extra,
 });
 
+// PostgreSQL and Temporal, shared by one run and started when the first spec asks for them.
+const servers = {
+  globalSetup: '<rootDir>/test/support/jest-start.mjs',
+  globalTeardown: '<rootDir>/test/support/jest-stop.mjs',
+  testTimeout: 30_000,
+};
+
 export default {
   projects: [
     project('unit', ['{libs,apps,activities,tools}/**/*.spec.ts']),
-    project('workflow', ['test/workflow/**/*.spec.ts']),
-    project('replay', ['test/replay/**/*.spec.ts']),
-    project('integration', ['test/integration/**/*.spec.ts']),
-    project('contract', ['test/contract/**/*.spec.ts']),
-    project('e2e', ['test/e2e/**/*.spec.ts']),
+    project('workflow', ['test/workflow/**/*.spec.ts'], servers),
+    project('replay', ['test/replay/**/*.spec.ts'], servers),
+    project('integration', ['test/integration/**/*.spec.ts'], servers),
+    project('contract', ['test/contract/**/*.spec.ts'], servers),
+    project('e2e', ['test/e2e/**/*.spec.ts'], servers),
     project('architecture', ['test/architecture/**/*.spec.ts']),
-    project('chaos', ['test/chaos/**/*.spec.ts']),
+    project('chaos', ['test/chaos/**/*.spec.ts'], servers),
   ],
 };
