@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+
+import { webcrypto } from 'node:crypto';
+
+import * as x509 from '@peculiar/x509';
+
+const ALGORITME = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+type CryptoVanX509 = ReturnType<typeof x509.cryptoProvider.get>;
+
+const DAG_MS = 86_400_000;
+
+export interface Sleutelpaar {
+  cert: string;
+  key: string;
+}
+
+/** A certificate authority for one test run: hands out certificates with an OIN in the subject. */
+export interface Uitgever {
+  ca: string;
+  geef: (oin: string | undefined) => Promise<Sleutelpaar>;
+}
+
+const alsPem = async (sleutel: webcrypto.CryptoKey): Promise<string> => {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', sleutel)).toString('base64');
+  return `-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----\n`;
+};
+
+export const maakUitgever = async (): Promise<Uitgever> => {
+  x509.cryptoProvider.set(webcrypto);
+  const paar = () => webcrypto.subtle.generateKey(ALGORITME, true, ['sign', 'verify']);
+  const notBefore = new Date(Date.now() - DAG_MS);
+  const notAfter = new Date(Date.now() + DAG_MS);
+  const geldig = { notBefore, notAfter, signingAlgorithm: ALGORITME };
+  const wortelSleutel = await paar();
+  const wortel = await x509.X509CertificateGenerator.createSelfSigned({
+    ...geldig,
+    name: 'CN=Testuitgever',
+    keys: wortelSleutel,
+    extensions: [new x509.BasicConstraintsExtension(true, 0, true)],
+  });
+  return {
+    ca: wortel.toString('pem'),
+    geef: async (oin) => {
+      const sleutel = await paar();
+      const certificaat = await x509.X509CertificateGenerator.create({
+        ...geldig,
+        subject: [{ CN: ['127.0.0.1'] }, ...(oin === undefined ? [] : [{ '2.5.4.5': [oin] }])],
+        issuer: wortel.subject,
+        publicKey: sleutel.publicKey,
+        signingKey: wortelSleutel.privateKey,
+        extensions: [
+          new x509.SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }]),
+        ],
+      });
+      return { cert: certificaat.toString('pem'), key: await alsPem(sleutel.privateKey) };
+    },
+  };
+};
