@@ -57,6 +57,8 @@ export type BerichtGebeurtenis =
       readonly foutteksten: readonly string[];
     }
   | { readonly soort: 'berichtOpgegeven'; readonly meldingId: string; readonly oorzaak: string }
+  /** Offered once more under the same meldingId: a caseworker decided so, and nothing was delivered before. */
+  | { readonly soort: 'berichtOpnieuwAangeboden'; readonly meldingId: string }
   | { readonly soort: 'berichtVervallen'; readonly meldingId: string; readonly reden: string }
   | {
       readonly soort: 'berichtHandmatigGedaan';

@@ -18,5 +18,5 @@ export type BerichtOpdracht =
       readonly gedaanOp: IsoDatum;
       readonly bewijs: string;
     }
-  /** A caseworker has it sent once more, as a new message with the same content. */
+  /** A caseworker has it sent once more, under the same meldingId. */
   | { readonly soort: 'biedOpnieuwAan'; readonly meldingId: string };

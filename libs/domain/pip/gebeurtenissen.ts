@@ -21,4 +21,9 @@ export type PipGebeurtenis =
       readonly eigenEindeOp: IsoDatum | null;
       readonly verschilDagen: number | null;
     }
+  | {
+      readonly soort: 'bevestigingNagevraagd';
+      readonly gevraagdOp: IsoDatum;
+      readonly uitkomst: string;
+    }
   | { readonly soort: 'termijnDoorDuoIngetrokken'; readonly gevraagdTijdstip: string };

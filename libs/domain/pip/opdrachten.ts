@@ -15,6 +15,11 @@ export type PipOpdracht =
     }
   | { readonly soort: 'stelPipVast'; readonly dagtekening: IsoDatum }
   | {
+      readonly soort: 'vraagBevestigingNa';
+      readonly gevraagdOp: IsoDatum;
+      readonly uitkomst: string;
+    }
+  | {
       readonly soort: 'verwerkTermijn';
       readonly gevraagdTijdstip: string;
       /** Null: DUO knows no termijn. End inclusive. */

@@ -5,6 +5,7 @@ import type { CorrectieGebeurtenis } from '../correctie/gebeurtenissen.js';
 import type { ExamenGebeurtenis } from '../examens/gebeurtenissen.js';
 import type { HuisvestingGebeurtenis } from '../huisvesting/gebeurtenissen.js';
 import type { IntakeGebeurtenis } from '../intake/gebeurtenissen.js';
+import type { KetenGebeurtenis } from '../keten/ketenfeiten.js';
 import type { LeerrouteGebeurtenis } from '../leerroute/gebeurtenissen.js';
 import type { MapGebeurtenis } from '../map/gebeurtenissen.js';
 import type { OndersteuningGebeurtenis } from '../ondersteuning/gebeurtenissen.js';
@@ -34,6 +35,7 @@ export type Gebeurtenis =
   | AfrondingGebeurtenis
   | BerichtGebeurtenis
   | CorrectieGebeurtenis
+  | KetenGebeurtenis
   | TermijnGebeurtenis;
 
 export type GebeurtenisSoort = Gebeurtenis['soort'];

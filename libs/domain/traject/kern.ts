@@ -1,5 +1,6 @@
 import type { IsoDatum } from '../datum/datum.js';
 import type { Kalender } from '../kalender/kalender.js';
+import type { TermijnRij } from '../termijnen/typen.js';
 import type { Instellingen } from './instellingen.js';
 
 /** Who asks: a person of the gemeente, the chain (DUO, COA, BRP) or the passing of time. */
@@ -16,6 +17,8 @@ export interface Omgeving {
   /** The same moment as an ISO 8601 instant in UTC. */
   readonly tijdstip: string;
   readonly kalender: Kalender;
+  /** Another table of terms than the shipped one: for simulations. */
+  readonly tabel?: readonly TermijnRij[];
   readonly instellingen: Instellingen;
   readonly actor: Actor;
 }

@@ -5,6 +5,7 @@ import type { CorrectieOpdracht } from '../correctie/opdrachten.js';
 import type { ExamenOpdracht } from '../examens/opdrachten.js';
 import type { HuisvestingOpdracht } from '../huisvesting/opdrachten.js';
 import type { IntakeOpdracht } from '../intake/opdrachten.js';
+import type { KetenOpdracht } from '../keten/opdrachten.js';
 import type { LeerrouteOpdracht } from '../leerroute/opdrachten.js';
 import type { MapOpdracht } from '../map/opdrachten.js';
 import type { OndersteuningOpdracht } from '../ondersteuning/opdrachten.js';
@@ -32,6 +33,7 @@ export type Opdracht =
   | ExamenOpdracht
   | AfrondingOpdracht
   | BerichtOpdracht
-  | CorrectieOpdracht;
+  | CorrectieOpdracht
+  | KetenOpdracht;
 
 export type OpdrachtSoort = Opdracht['soort'];

@@ -32,6 +32,8 @@ export interface BerichtStand {
   readonly baan: string;
   readonly nr: number;
   readonly status: BerichtStatus;
+  /** Civil day on which DUO took it. */
+  readonly bezorgdOp: IsoDatum | null;
   /** Entry that gave this status. */
   readonly statusNr: number;
 }
@@ -94,9 +96,12 @@ export interface Toestand {
   readonly duoTermijn: {
     readonly startOp: IsoDatum;
     readonly eindeOp: IsoDatum;
+    readonly ontvangenOp: IsoDatum;
     readonly nr: number;
   } | null;
-  readonly aanbod: (Feit & { readonly startOp: IsoDatum }) | null;
+  readonly bevestigingNagevraagd: Feit | null;
+  readonly aanbod:
+    (Feit & { readonly startOp: IsoDatum; readonly instellingsnummer: string }) | null;
   readonly begeleiding: Feit | null;
   readonly ontzorgenIngericht: Feit | null;
   readonly ontzorgenAfgerond: Feit | null;
@@ -120,7 +125,11 @@ export interface Toestand {
     readonly nr: number;
   } | null;
   readonly voortgangsgesprek: (Feit & { readonly aantal: number }) | null;
-  readonly examens: { readonly geslaagd: readonly string[]; readonly nr: number } | null;
+  readonly examens: {
+    readonly geslaagd: readonly string[];
+    readonly aantal: number;
+    readonly nr: number;
+  } | null;
   readonly eindgesprek: Feit | null;
   readonly gesloten: (Feit & { readonly bewarenTot: IsoDatum | null }) | null;
 
@@ -131,6 +140,8 @@ export interface Toestand {
   readonly berichten: Readonly<Record<string, BerichtStand>>;
   /** Moment at which the request for the newest facts of each DUO source began (E18). */
   readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;
+  /** Facts of sources the journey does not decide on, as canonical JSON: equal facts give no event. */
+  readonly ketenfeiten: Readonly<Partial<Record<DuoBron, string>>>;
   /** Last number of any entry that reopened something withdrawn, so that a task opened again has a new id. */
   readonly ingetrokken: Readonly<Record<string, number>>;
 }

@@ -1,0 +1,60 @@
+import type { Onderwerp } from '../traject/onderwerp.js';
+import { openerNa } from '../traject/regels.js';
+
+export const intake: Onderwerp = {
+  taken: [
+    {
+      soort: 'intake-uitnodigen',
+      titel: 'Roep de inburgeraar op voor de brede intake',
+      rol: 'regievoerder',
+      uitkomsten: ['nodigUitVoorIntake'],
+      open: (t) =>
+        t.plicht !== null && t.uitnodiging === null && t.intake === null
+          ? {
+              openerNr: openerNa(t, 'uitnodiging', t.plicht.nr),
+              termijn: 'PIP_VASTSTELLEN',
+              reden: 'DUO heeft de persoon inburgeringsplichtig verklaard (Wi art. 14 lid 1).',
+            }
+          : null,
+    },
+    {
+      soort: 'intake-afnemen',
+      titel: 'Neem de brede intake af',
+      rol: 'regievoerder',
+      uitkomsten: ['legIntakeVast'],
+      open: (t) =>
+        t.uitnodiging !== null && t.intake === null
+          ? {
+              openerNr: openerNa(t, 'intake', t.uitnodiging.nr),
+              termijn: 'PIP_VASTSTELLEN',
+              reden: 'De inburgeraar is opgeroepen voor de brede intake.',
+            }
+          : null,
+    },
+    {
+      soort: 'lbt-aanmelden',
+      titel: 'Meld aan voor de leerbaarheidstoets',
+      rol: 'regievoerder',
+      uitkomsten: ['meldAanVoorLbt', 'verleenOntheffingLbt'],
+      open: (t) =>
+        t.plicht !== null &&
+        t.lbtAanmelding === null &&
+        t.lbtOntheffing === null &&
+        t.lbtResultaat === null
+          ? {
+              openerNr: Math.max(
+                openerNa(t, 'lbtAanmelding', t.plicht.nr),
+                openerNa(t, 'lbtOntheffing', t.plicht.nr),
+              ),
+              termijn: 'PIP_VASTSTELLEN',
+              reden: 'De leerbaarheidstoets hoort bij de brede intake (Wi art. 14 lid 3).',
+            }
+          : null,
+    },
+  ],
+  termijnen: () => [],
+  mijlpalen: {
+    intakeAfgerond: (t) => t.intake?.nr ?? null,
+    lbtBekend: (t) => t.lbtResultaat?.nr ?? t.lbtOntheffing?.nr ?? null,
+  },
+};

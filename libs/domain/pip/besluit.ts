@@ -1,0 +1,152 @@
+import { dagenTussen, type IsoDatum } from '../datum/datum.js';
+import { verouderd } from '../keten/ordening.js';
+import { besloten, bi, geweigerd, wi, type Omgeving, type Weigering } from '../traject/kern.js';
+import type { Besluiten } from '../traject/onderwerp.js';
+import {
+  eersteWeigering,
+  isAsiel,
+  nietEerderDan,
+  nietInToekomst,
+  nogNietVastgelegd,
+  pasNa,
+} from '../traject/regels.js';
+import type { Toestand } from '../traject/toestand.js';
+import type { PipOpdracht } from './opdrachten.js';
+
+/** DUO refuses a dagtekening before the plicht, before the vestiging, or before the first PIP: say so first. */
+function dagtekeningKan(
+  toestand: Toestand,
+  dagtekening: IsoDatum,
+  omgeving: Omgeving,
+): { readonly ok: false; readonly weigering: Weigering } | null {
+  return eersteWeigering(
+    nietInToekomst(dagtekening, 'dagtekening', omgeving),
+    nietEerderDan(
+      dagtekening,
+      toestand.plicht?.beginOp ?? null,
+      'dagtekening',
+      'het begin van de inburgeringsplicht',
+      wi('15'),
+    ),
+    nietEerderDan(
+      dagtekening,
+      toestand.brpInschrijving?.op ?? null,
+      'dagtekening',
+      'de vestiging in de gemeente',
+      bi('5.3 lid 1'),
+    ),
+    nietEerderDan(
+      dagtekening,
+      toestand.pip.eersteDagtekening,
+      'dagtekening',
+      'de dagtekening van het eerste PIP',
+      wi('11 lid 3'),
+    ),
+    nietEerderDan(
+      dagtekening,
+      toestand.leerroute?.op ?? null,
+      'dagtekening',
+      'de keuze van de leerroute',
+    ),
+  );
+}
+
+export const pipBesluiten: Besluiten<PipOpdracht> = {
+  stelPipOp: (toestand, opdracht, omgeving) => {
+    const nee = eersteWeigering(
+      nogNietVastgelegd(toestand.pip.concept, 'Het concept van het PIP'),
+      pasNa(
+        toestand.leerroute !== null,
+        'LEERROUTE_NIET_GEKOZEN',
+        'Kies eerst de leerroute; die hoort in het PIP.',
+        wi('15 lid 1'),
+      ),
+      nietInToekomst(opdracht.opgesteldOp, 'opgesteldOp', omgeving),
+    );
+    if (nee) return nee;
+    const metMap = toestand.leerroute?.route !== 'O';
+    if (metMap !== (opdracht.mapIntensiteit !== undefined)) {
+      return geweigerd(
+        metMap ? 'MAP_INTENSITEIT_ONTBREEKT' : 'GEEN_MAP_OP_ONDERWIJSROUTE',
+        metMap
+          ? 'Noem de intensiteit van de module Arbeidsmarkt en Participatie.'
+          : 'De onderwijsroute kent geen module Arbeidsmarkt en Participatie.',
+        { veld: 'mapIntensiteit', artikel: metMap ? bi('5.3') : wi('8 lid 3') },
+      );
+    }
+    return besloten({
+      soort: 'pipOpgesteld',
+      opgesteldOp: opdracht.opgesteldOp,
+      ondersteuning: opdracht.ondersteuning,
+      pvtIntensiteit: opdracht.pvtIntensiteit,
+      mapIntensiteit: opdracht.mapIntensiteit ?? null,
+      alfabetisering: opdracht.alfabetisering,
+      voortgangsgesprekMaanden: opdracht.voortgangsgesprekMaanden ?? null,
+    });
+  },
+  stelPipVast: (toestand, { dagtekening }, omgeving) => {
+    const { leerroute, pip } = toestand;
+    if (leerroute === null || pip.concept === null) {
+      return geweigerd('PIP_NIET_OPGESTELD', 'Stel het PIP eerst op.', { artikel: wi('15') });
+    }
+    const nee = eersteWeigering(
+      nogNietVastgelegd(pip.vastgesteld, 'Het PIP'),
+      pasNa(
+        toestand.plicht !== null,
+        'PLICHT_ONBEKEND',
+        'DUO heeft de inburgeringsplicht nog niet bekendgemaakt.',
+        wi('15 lid 5'),
+      ),
+      dagtekeningKan(toestand, dagtekening, omgeving),
+    );
+    if (nee) return nee;
+    const meldingId = `${toestand.nr + 1}-pip`;
+    return besloten(
+      { soort: 'pipVastgesteld', dagtekening, meldingId },
+      {
+        soort: 'berichtBesloten',
+        meldingId,
+        baan: 'pip',
+        bericht: 'PIP_AANLEVEREN',
+        inhoud: {
+          dagtekeningPip: dagtekening,
+          leerroute: leerroute.route,
+          niveau: leerroute.niveau,
+          geschatteIntensiteitB1Route:
+            isAsiel(toestand) && leerroute.route === 'B' ? leerroute.intensiteitUren : null,
+          indicatorAlfabetiseringsonderwijs: pip.alfabetisering,
+        },
+      },
+    );
+  },
+  vraagBevestigingNa: (toestand, { gevraagdOp, uitkomst }, omgeving) =>
+    eersteWeigering(
+      pasNa(
+        toestand.pip.vastgesteld !== null,
+        'PIP_NIET_VASTGESTELD',
+        'Er is nog geen vastgesteld PIP om na te vragen.',
+        wi('15'),
+      ),
+      nietInToekomst(gevraagdOp, 'gevraagdOp', omgeving),
+    ) ?? besloten({ soort: 'bevestigingNagevraagd', gevraagdOp, uitkomst }),
+  verwerkTermijn: (toestand, { gevraagdTijdstip, termijn }) => {
+    const nee = verouderd(toestand, 'termijn', gevraagdTijdstip);
+    if (nee) return nee;
+    const bekend = toestand.duoTermijn;
+    if (termijn === null) {
+      return bekend === null
+        ? besloten()
+        : besloten({ soort: 'termijnDoorDuoIngetrokken', gevraagdTijdstip });
+    }
+    if (bekend?.startOp === termijn.startOp && bekend.eindeOp === termijn.eindeOp)
+      return besloten();
+    const eigenEindeOp = toestand.termijnen['INBURGERINGSTERMIJN']?.uiterlijkOp ?? null;
+    return besloten({
+      soort: 'termijnDoorDuoVastgesteld',
+      gevraagdTijdstip,
+      ...termijn,
+      eigenEindeOp,
+      verschilDagen: eigenEindeOp === null ? null : dagenTussen(eigenEindeOp, termijn.eindeOp),
+    });
+  },
+};

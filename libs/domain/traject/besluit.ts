@@ -1,0 +1,149 @@
+import { aanbodBesluiten } from '../aanbod/besluit.js';
+import { afrondingBesluiten } from '../afronding/besluit.js';
+import { berichtBesluiten } from '../berichten/besluit.js';
+import { correctieBesluiten } from '../correctie/besluit.js';
+import { examenBesluiten } from '../examens/besluit.js';
+import { DomainError } from '../fout.js';
+import { huisvestingBesluiten } from '../huisvesting/besluit.js';
+import { intakeBesluiten } from '../intake/besluit.js';
+import { ketenBesluiten } from '../keten/besluit.js';
+import { leerrouteBesluiten } from '../leerroute/besluit.js';
+import { mapBesluiten } from '../map/besluit.js';
+import { ondersteuningBesluiten } from '../ondersteuning/besluit.js';
+import { overdrachtBesluiten } from '../overdracht/besluit.js';
+import { pipBesluiten } from '../pip/besluit.js';
+import { plichtBesluiten } from '../plicht/besluit.js';
+import { pvtBesluiten } from '../pvt/besluit.js';
+import { urenBesluiten } from '../uren/besluit.js';
+import { voortgangBesluiten } from '../voortgang/besluit.js';
+import type { Gebeurtenis } from './gebeurtenis.js';
+import { besloten, geweigerd, type Envelop, type Omgeving, type Uitkomst } from './kern.js';
+import type { Besluiten } from './onderwerp.js';
+import type { Opdracht, OpdrachtSoort } from './opdracht.js';
+import { pasToe } from './pas-toe.js';
+import { volgendeTermijnstap } from './termijnbewaking.js';
+import type { Toestand } from './toestand.js';
+
+const BESLUITEN: Besluiten<Opdracht> = {
+  ...overdrachtBesluiten,
+  ...huisvestingBesluiten,
+  ...ondersteuningBesluiten,
+  ...plichtBesluiten,
+  ...intakeBesluiten,
+  ...leerrouteBesluiten,
+  ...pipBesluiten,
+  ...aanbodBesluiten,
+  ...pvtBesluiten,
+  ...mapBesluiten,
+  ...urenBesluiten,
+  ...voortgangBesluiten,
+  ...examenBesluiten,
+  ...afrondingBesluiten,
+  ...berichtBesluiten,
+  ...correctieBesluiten,
+  ...ketenBesluiten,
+};
+
+type Besluit = (t: Toestand, o: Opdracht, omgeving: Omgeving) => Uitkomst<Gebeurtenis>;
+
+/** More than any opdracht can set in motion; reached only when two terms chase each other. */
+const MEESTE_STAPPEN = 50;
+
+/** What a closed journey still takes: reopening, and facts of DUO that may say the plicht goes on. */
+const OOK_GESLOTEN: readonly OpdrachtSoort[] = ['heropenTraject', 'verwerkPlicht'];
+
+export function envelopNa(toestand: Toestand | null, { tijdstip, vandaag }: Omgeving): Envelop {
+  return { nr: (toestand?.nr ?? 0) + 1, tijdstip, datum: vandaag };
+}
+
+/** Folds events in as the door will journal them. */
+export function speelAf(
+  toestand: Toestand | null,
+  gebeurtenissen: readonly Gebeurtenis[],
+  omgeving: Omgeving,
+): Toestand {
+  const na = gebeurtenissen.reduce<Toestand | null>(
+    (tot, gebeurtenis) => pasToe(tot, gebeurtenis, envelopNa(tot, omgeving)),
+    toestand,
+  );
+  if (na === null) throw new DomainError('JOURNAAL_LEEG', 'No event, no toestand.');
+  return na;
+}
+
+/** The events, followed by what they mean for the terms and, on a closing, for open messages (E19). */
+export function metGevolgen(
+  toestand: Toestand | null,
+  gebeurtenissen: readonly Gebeurtenis[],
+  omgeving: Omgeving,
+): readonly Gebeurtenis[] {
+  if (gebeurtenissen.length === 0) return [];
+  const alle = [...gebeurtenissen];
+  let stand = speelAf(toestand, gebeurtenissen, omgeving);
+  for (let stap = 0; stap < MEESTE_STAPPEN; stap += 1) {
+    const gevolg = vervallenBericht(stand, gebeurtenissen) ?? volgendeTermijnstap(stand, omgeving);
+    if (gevolg === null) return alle;
+    alle.push(gevolg);
+    stand = pasToe(stand, gevolg, envelopNa(stand, omgeving));
+  }
+  throw new DomainError('GEVOLGEN_ZONDER_EINDE', 'The terms of this journey do not come to rest.');
+}
+
+/** An end of the plicht by death or as a mistake leaves nothing to tell DUO. */
+function vervallenBericht(
+  toestand: Toestand,
+  gebeurtenissen: readonly Gebeurtenis[],
+): Gebeurtenis | null {
+  const overleden = gebeurtenissen.some(
+    (g) => g.soort === 'plichtGeeindigd' && g.reden === 'Overlijden',
+  );
+  if (!overleden) return null;
+  const open = Object.entries(toestand.berichten).find(([, { status }]) => status === 'open');
+  return open
+    ? {
+        soort: 'berichtVervallen',
+        meldingId: open[0],
+        reden: 'De plicht is geeindigd door overlijden.',
+      }
+    : null;
+}
+
+/** Opens a journey: the first entry of its journal. */
+export function openen(
+  opdracht: Extract<Opdracht, { soort: 'openTraject' }>,
+  omgeving: Omgeving,
+): Uitkomst<Gebeurtenis> {
+  const { trajectId, proef, bron, persoon } = opdracht;
+  return persoon.bsn === null && persoon.vNummer === null
+    ? geweigerd('PERSOON_ZONDER_NUMMER', 'Noem een burgerservicenummer of een V-nummer.', {
+        veld: 'bsn',
+      })
+    : besloten(
+        ...metGevolgen(
+          null,
+          [{ soort: 'trajectGeopend', trajectId, proef, bron, persoon }],
+          omgeving,
+        ),
+      );
+}
+
+/**
+ * Decides one opdracht: the events with everything that follows from them, or a refusal with code and article.
+ * Pure: the same toestand, opdracht and omgeving give the same answer. No events: nothing new.
+ */
+export function besluit(
+  toestand: Toestand,
+  opdracht: Opdracht,
+  omgeving: Omgeving,
+): Uitkomst<Gebeurtenis> {
+  if (toestand.status === 'gesloten' && !OOK_GESLOTEN.includes(opdracht.soort)) {
+    return geweigerd(
+      'TRAJECT_GESLOTEN',
+      'Dit traject is gesloten. Heropen het eerst met een reden.',
+    );
+  }
+  const beslis = BESLUITEN[opdracht.soort] as Besluit;
+  const uitkomst = beslis(toestand, opdracht, omgeving);
+  return uitkomst.ok
+    ? { ok: true, gebeurtenissen: metGevolgen(toestand, uitkomst.gebeurtenissen, omgeving) }
+    : uitkomst;
+}

@@ -1,0 +1,146 @@
+import { plusDagen, type IsoDatum } from '../datum/datum.js';
+import { DomainError } from '../fout.js';
+import { berekenTermijn } from '../termijnen/bereken.js';
+import type { Gebeurtenis } from './gebeurtenis.js';
+import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
+import type { Omgeving } from './kern.js';
+import type { GewensteTermijn } from './onderwerp.js';
+import { ONDERWERPEN } from './onderwerpen.js';
+import type { BerekendeTermijn, LadderSport } from './termijngebeurtenissen.js';
+import type { TermijnStand, Toestand } from './toestand.js';
+
+const DUO_STELT = {
+  wet: 'Wet inburgering 2021',
+  artikel: '11',
+  url: 'https://wetten.overheid.nl/BWBR0044770',
+};
+
+function ladder(
+  code: TrajectTermijnCode,
+  uiterlijkOp: IsoDatum,
+  omgeving: Omgeving,
+): LadderSport[] {
+  return omgeving.instellingen.ladders[code].map(({ sport, dagen }) => ({
+    sport,
+    op: plusDagen(uiterlijkOp, dagen),
+  }));
+}
+
+/** Null: the facts do not lead to a date yet (no BRP registration, for instance). */
+function bereken(
+  gewenst: GewensteTermijn,
+  feiten: string,
+  omgeving: Omgeving,
+): BerekendeTermijn | null {
+  const kalenderVersie = omgeving.kalender.versie;
+  if (gewenst.verzoek.soort === 'gesteld') {
+    const { uiterlijkOp, door } = gewenst.verzoek;
+    return {
+      uiterlijkOp,
+      regelVersie: door,
+      kalenderVersie,
+      feiten,
+      uitleg: [{ datum: uiterlijkOp, tekst: `${door} heeft deze laatste dag vastgesteld.` }],
+      bron: DUO_STELT,
+      voorbehouden: [],
+      ladder: ladder(gewenst.code, uiterlijkOp, omgeving),
+    };
+  }
+  const uitkomst = berekenTermijn(gewenst.verzoek.vraag, {
+    kalender: omgeving.kalender,
+    ...(omgeving.tabel ? { tabel: omgeving.tabel } : {}),
+  });
+  if (!uitkomst.ok) {
+    throw new DomainError('TERMIJN_ONBEREKENBAAR', `${gewenst.code}: ${uitkomst.fout.code}`);
+  }
+  const { antwoord } = uitkomst;
+  if (antwoord.uiterlijkOp === null) return null;
+  const { geldigVanaf, ...bron } = antwoord.bron;
+  return {
+    uiterlijkOp: antwoord.uiterlijkOp,
+    regelVersie: `${antwoord.termijn}@${geldigVanaf}`,
+    kalenderVersie,
+    feiten,
+    uitleg: antwoord.uitleg,
+    bron,
+    voorbehouden: antwoord.voorbehouden,
+    ladder: ladder(gewenst.code, antwoord.uiterlijkOp, omgeving),
+  };
+}
+
+/** Signals already given that the new date makes premature. */
+function teVroegGegeven(
+  stand: TermijnStand,
+  nieuw: BerekendeTermijn,
+  vandaag: IsoDatum,
+): SportSoort[] {
+  return nieuw.ladder
+    .filter(({ sport, op }) => stand.sporten[sport] !== undefined && op > vandaag)
+    .map(({ sport }) => sport);
+}
+
+function bijstellen(
+  gewenst: GewensteTermijn,
+  stand: TermijnStand | undefined,
+  omgeving: Omgeving,
+): Gebeurtenis | null {
+  const { sleutel, code } = gewenst;
+  const feiten = JSON.stringify(gewenst.verzoek);
+  if (stand !== undefined && stand.status !== 'ingetrokken' && stand.feiten === feiten) return null;
+  const berekend = bereken(gewenst, feiten, omgeving);
+  if (berekend === null) {
+    return stand !== undefined && stand.status !== 'ingetrokken'
+      ? { soort: 'termijnIngetrokken', sleutel }
+      : null;
+  }
+  return stand === undefined || stand.status === 'ingetrokken'
+    ? { soort: 'termijnGestart', sleutel, code, ...berekend }
+    : {
+        soort: 'termijnVerplaatst',
+        sleutel,
+        code,
+        oudUiterlijkOp: stand.uiterlijkOp,
+        teruggenomen: teVroegGegeven(stand, berekend, omgeving.vandaag),
+        ...berekend,
+      };
+}
+
+function halen(gewenst: GewensteTermijn, stand: TermijnStand | undefined): Gebeurtenis | null {
+  const { sleutel, gehaaldOp } = gewenst;
+  if (stand === undefined || stand.status === 'ingetrokken') return null;
+  if (gehaaldOp === null) {
+    return stand.status === 'gehaald' ? { soort: 'termijnHervat', sleutel } : null;
+  }
+  return stand.status === 'gehaald' && stand.gehaaldOp === gehaaldOp
+    ? null
+    : { soort: 'termijnGehaald', sleutel, gehaaldOp, teLaat: gehaaldOp > stand.uiterlijkOp };
+}
+
+/**
+ * What the facts mean for the terms: started, moved, met, resumed or withdrawn. One step at a time, so that the
+ * caller folds it in before asking for the next; an empty answer means all terms stand where the facts put them.
+ */
+export function volgendeTermijnstap(toestand: Toestand, omgeving: Omgeving): Gebeurtenis | null {
+  const gewenst = ONDERWERPEN.flatMap((onderwerp) => onderwerp.termijnen(toestand, omgeving));
+  for (const termijn of gewenst) {
+    const stand = toestand.termijnen[termijn.sleutel];
+    const stap = bijstellen(termijn, stand, omgeving) ?? halen(termijn, stand);
+    if (stap) return stap;
+  }
+  const sleutels = new Set(gewenst.map(({ sleutel }) => sleutel));
+  for (const [sleutel, { status, code }] of Object.entries(toestand.termijnen)) {
+    if (status !== 'loopt' || sleutels.has(sleutel)) continue;
+    // A rhythm goes on under the next key: its previous beat was met by the talk that came.
+    return code === 'VOORTGANGSGESPREK' &&
+      toestand.voortgangsgesprek !== null &&
+      Number(sleutel.split(':')[1]) <= toestand.voortgangsgesprek.aantal
+      ? {
+          soort: 'termijnGehaald',
+          sleutel,
+          gehaaldOp: toestand.voortgangsgesprek.op,
+          teLaat: toestand.voortgangsgesprek.op > (toestand.termijnen[sleutel]?.uiterlijkOp ?? ''),
+        }
+      : { soort: 'termijnIngetrokken', sleutel };
+  }
+  return null;
+}
