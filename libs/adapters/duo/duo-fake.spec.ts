@@ -1,4 +1,5 @@
 /** The in-memory DUO that other tests lean on; nothing else is involved. */
+import { naarDatum } from '#domain/datum/datum.js';
 import { duoGelukt, maakDuoFake } from './duo-fake.adapter.js';
 import { DUO_OPERATIENAMEN } from './operatienamen.js';
 
@@ -14,7 +15,7 @@ describe('nagebootste DUO', () => {
     duo.antwoordt(
       'haalMap',
       { soort: 'onbekend', afwijkingen: [] },
-      duoGelukt({ datumEindgesprekMap: '2026-03-02' }),
+      duoGelukt({ datumEindgesprekMap: naarDatum('2026-03-02') }),
     );
     const soorten = [];
     for (let keer = 0; keer < 3; keer += 1) soorten.push((await duo.poort.haalMap(aanroep)).soort);
@@ -24,7 +25,10 @@ describe('nagebootste DUO', () => {
   it('onthoudt elke aanroep met wat erin stond', async () => {
     const duo = maakDuoFake();
     duo.antwoordt('zetZroute', () => duoGelukt(null));
-    await duo.poort.zetZroute({ ...aanroep, body: { datumAfrondingZroute: '2026-01-05' } });
+    await duo.poort.zetZroute({
+      ...aanroep,
+      body: { datumAfrondingZroute: naarDatum('2026-01-05') },
+    });
     expect(duo.aanroepen).toEqual([
       {
         operatie: 'zetZroute',
