@@ -5,8 +5,6 @@ import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 const ALGORITME = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-type CryptoVanX509 = ReturnType<typeof x509.cryptoProvider.get>;
-
 const DAG_MS = 86_400_000;
 
 export interface Sleutelpaar {

@@ -108,9 +108,7 @@ export interface BeheerBody {
   [naam: string]: unknown;
 }
 
-export interface Opstelling {
-  simulator: Simulator;
-  luisteraars: Luisteraars;
+export interface Klant {
   /** A call to DUO's side; the answer is held against DUO's file when the files are there. */
   duo: (
     methode: string,
@@ -123,29 +121,21 @@ export interface Opstelling {
     pad: string,
     body?: unknown,
   ) => Promise<{ status: number; body: BeheerBody }>;
+  sluit: () => Promise<void>;
+}
+
+export interface Opstelling extends Klant {
+  simulator: Simulator;
+  luisteraars: Luisteraars;
   stop: () => Promise<void>;
 }
 
 const leesJson = (tekst: string): unknown =>
   tekst === '' ? undefined : (JSON.parse(tekst) as unknown);
 
-export const startOpstelling = async (
-  opties: Partial<SimulatorOpties> = {},
-): Promise<Opstelling> => {
+/** Calls both sides of a running simulator, in this process or another. */
+export const maakKlant = async (adres: { duo: string; beheer: string }): Promise<Klant> => {
   const { ca, geef } = await uitgever();
-  const simulator = maakSimulator({
-    duoOin: DUO_OIN,
-    clientTls: { ...(await geef(DUO_OIN)), ca },
-    tikMs: 0,
-    basisWachttijdMs: 10,
-    maxWachttijdMs: 40,
-    ...opties,
-  });
-  const luisteraars = await openLuisteraars(simulator, {
-    duoPoort: 0,
-    beheerPoort: 0,
-    tls: { ...(await geef(DUO_OIN)), ca },
-  });
   const agenten = new Map<string, Agent>();
   const agentVoor = async (oin: string): Promise<Agent> => {
     const agent = agenten.get(oin) ?? new Agent({ connect: { ...(await geef(oin)), ca } });
@@ -153,10 +143,8 @@ export const startOpstelling = async (
     return agent;
   };
   return {
-    simulator,
-    luisteraars,
     duo: async (methode, pad, body, { bron = GEMEENTE, koppen = {} } = {}) => {
-      const antwoord = await request(`${luisteraars.duo}/v1${pad}`, {
+      const antwoord = await request(`${adres.duo}/v1${pad}`, {
         method: methode as 'GET',
         dispatcher: await agentVoor(bron),
         headers: {
@@ -180,7 +168,7 @@ export const startOpstelling = async (
       return { status, body: gelezen, koppen: headers };
     },
     beheer: async (methode, pad, body) => {
-      const antwoord = await request(`${luisteraars.beheer}${pad}`, {
+      const antwoord = await request(`${adres.beheer}${pad}`, {
         method: methode as 'GET',
         headers: { 'content-type': 'application/json' },
         body: body === undefined ? null : JSON.stringify(body),
@@ -190,20 +178,48 @@ export const startOpstelling = async (
         body: leesJson(await antwoord.body.text()) as BeheerBody,
       };
     },
+    sluit: async () => {
+      await Promise.all([...agenten.values()].map((agent) => agent.destroy()));
+    },
+  };
+};
+
+export const startOpstelling = async (
+  opties: Partial<SimulatorOpties> = {},
+): Promise<Opstelling> => {
+  const { ca, geef } = await uitgever();
+  const simulator = maakSimulator({
+    duoOin: DUO_OIN,
+    clientTls: { ...(await geef(DUO_OIN)), ca },
+    tikMs: 0,
+    basisWachttijdMs: 10,
+    maxWachttijdMs: 40,
+    ...opties,
+  });
+  const luisteraars = await openLuisteraars(simulator, {
+    duoPoort: 0,
+    beheerPoort: 0,
+    tls: { ...(await geef(DUO_OIN)), ca },
+  });
+  const klant = await maakKlant(luisteraars);
+  return {
+    ...klant,
+    simulator,
+    luisteraars,
     stop: async () => {
       await luisteraars.sluit();
       await simulator.stop();
-      await Promise.all([...agenten.values()].map((agent) => agent.destroy()));
+      await klant.sluit();
     },
   };
 };
 
 /** Registers an asielstatushouder of the gemeente whose clock starts on Monday 4 May 2026. */
 export const maakPersoon = async (
-  opstelling: Opstelling,
+  klant: Klant,
   anders: Record<string, unknown> = {},
 ): Promise<string> => {
-  const { status, body } = await opstelling.beheer('POST', '/personen', {
+  const { status, body } = await klant.beheer('POST', '/personen', {
     bsn: BSN,
     vNummer: '0012345678',
     gemeenteOin: GEMEENTE,

@@ -1,0 +1,75 @@
+// Real: the simulator over mTLS. Fake: certificates, persons.
+import { ANDER_BSN, BSN, maakPersoon, startOpstelling, type Opstelling } from './opstelling.js';
+
+const PIP = { dagtekeningPip: '2026-05-11', leerroute: 'B', niveau: 'B1' };
+
+describe('storingen op bestelling', () => {
+  let opstelling: Opstelling;
+  let id: string;
+  beforeEach(async () => {
+    opstelling = await startOpstelling();
+    id = await maakPersoon(opstelling);
+  });
+  afterEach(() => opstelling.stop());
+
+  const stel = (...storingen: object[]) => opstelling.beheer('PUT', '/storingen', storingen);
+  const post = (bsn = BSN) => opstelling.duo('POST', `/personen/${bsn}/PIP`, PIP);
+  const leesPip = async () => (await opstelling.duo('GET', `/personen/${BSN}/PIP`)).status;
+
+  it('weigert zo vaak als gevraagd met de gekozen tekst en verwerkt dan niets', async () => {
+    await stel({ soort: 'weiger', api: 'PIP', methode: 'POST', aantal: 1, tekst: 'Nu even niet.' });
+    expect(await post()).toMatchObject({ status: 403, body: [{ fouttekst: 'Nu even niet.' }] });
+    expect(await leesPip()).toBe(404);
+    expect((await post()).status).toBe(201);
+  });
+
+  it('is onbereikbaar tot de lijst leeg is', async () => {
+    await stel({ soort: '503', api: 'PIP', retryAfterS: 30 });
+    const antwoord = await post();
+    expect([antwoord.status, antwoord.koppen['retry-after']]).toEqual([503, '30']);
+    expect((await post()).status).toBe(503);
+    await stel();
+    expect((await post()).status).toBe(201);
+  });
+
+  it('verbreekt na verwerking: geen antwoord, wel geregistreerd', async () => {
+    await stel({ soort: 'verbreek-na-verwerking', api: 'PIP', methode: 'POST', aantal: 1 });
+    await expect(post()).rejects.toThrow();
+    expect(await leesPip()).toBe(200);
+  });
+
+  it('breekt halverwege een antwoord af', async () => {
+    await stel({ soort: 'half-antwoord', api: 'Inburgeringsplicht', aantal: 1 });
+    const lees = () => opstelling.duo('GET', `/personen/${BSN}/inburgeringsplicht`);
+    await expect(lees()).rejects.toThrow();
+    expect((await lees()).status).toBe(200);
+  });
+
+  it('vertraagt een antwoord', async () => {
+    await stel({ soort: 'vertraag', api: 'PIP', vertragingMs: 300, aantal: 1 });
+    const begin = performance.now();
+    await post();
+    expect(performance.now() - begin).toBeGreaterThan(290);
+  });
+
+  it('treft alleen de gekozen persoon', async () => {
+    await maakPersoon(opstelling, { bsn: ANDER_BSN });
+    await stel({ soort: '503', persoon: id });
+    expect([(await post()).status, (await post(ANDER_BSN)).status]).toEqual([503, 201]);
+  });
+
+  it('geeft een status naar keuze', async () => {
+    await stel({ soort: 'status', status: 429, aantal: 1 });
+    const { status } = await opstelling.duo('GET', '/instellingen', undefined, {
+      koppen: { 'x-proef': '1' },
+    });
+    expect(status).toBe(429);
+  });
+
+  it.each([[{}], [[{ soort: 'brand' }]], [[{ soort: '503', aantall: 1 }]]])(
+    'weigert een onleesbare storing: %j',
+    async (body) => {
+      expect((await opstelling.beheer('PUT', '/storingen', body)).status).toBe(400);
+    },
+  );
+});
