@@ -1,0 +1,2 @@
+/** A text that must never be readable outside. */
+export const GEHEIM = 'Kleurrijke-Zeepaardjes';
