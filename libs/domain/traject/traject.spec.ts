@@ -1,0 +1,124 @@
+// Real: the whole core with the shipped table, calendar and settings. Nothing is faked; there is no I/O.
+import { naarDatum } from '../datum/datum.js';
+import { STANDAARD_KALENDER } from '../kalender/kalender.js';
+import { verhaalAsiel, verhaalGezin, type Stap } from '#test/support/verhalen.js';
+import { besluit, openen, speelAf } from './besluit.js';
+import { STANDAARD_INSTELLINGEN } from './instellingen.js';
+import type { Omgeving } from './kern.js';
+import { mijlpalenVan, schakelsVan, takenVan, teBezorgen, termijnenVan } from './overzicht.js';
+import { laatTijdVerstrijken, volgendeWekdag } from './tijd.js';
+import type { Toestand } from './toestand.js';
+
+function omgeving(vandaag: string): Omgeving {
+  return {
+    vandaag: naarDatum(vandaag),
+    tijdstip: `${vandaag}T10:00:00.000Z`,
+    kalender: STANDAARD_KALENDER,
+    instellingen: STANDAARD_INSTELLINGEN,
+    actor: { soort: 'medewerker', id: 'test' },
+  };
+}
+
+/** Gives the steps in order, lets time pass before each and has DUO take every message at once. */
+function speel(stappen: readonly Stap[], tot?: (stap: Stap) => boolean): Toestand {
+  let toestand: Toestand | null = null;
+  for (const stap of stappen) {
+    if (tot?.(stap)) break;
+    const nu = omgeving(stap.op);
+    if (toestand !== null) toestand = speelAf(toestand, laatTijdVerstrijken(toestand, nu), nu);
+    const uitkomst =
+      toestand === null
+        ? openen(stap.opdracht as Extract<typeof stap.opdracht, { soort: 'openTraject' }>, nu)
+        : besluit(toestand, stap.opdracht, nu);
+    if (!uitkomst.ok) throw new Error(`${stap.opdracht.soort}: ${uitkomst.weigering.code}`);
+    toestand = speelAf(toestand, uitkomst.gebeurtenissen, nu);
+    for (const { meldingId } of teBezorgen(toestand)) {
+      const bezorgd = besluit(toestand, { soort: 'meldBezorgd', meldingId, berichtId: 'b' }, nu);
+      if (bezorgd.ok) toestand = speelAf(toestand, bezorgd.gebeurtenissen, nu);
+    }
+  }
+  if (toestand === null) throw new Error('no steps');
+  return toestand;
+}
+
+const ID = '0d6f2a8e-2f57-4a0c-9a0a-000000000001';
+
+describe('traject', () => {
+  it('brengt een asielstatushouder op de B1-route van COA-profiel tot afsluiting', () => {
+    const eind = speel(verhaalAsiel(ID));
+    expect(schakelsVan(eind)).toEqual(['gesloten']);
+    expect(takenVan(eind)).toEqual([]);
+    expect(eind.gesloten?.bewarenTot).toBe('2033-03-31');
+    expect(Object.keys(mijlpalenVan(eind))).toHaveLength(19);
+    expect(volgendeWekdag(eind)).toBeNull();
+  });
+
+  it('brengt een gezinsmigrant op de B1-route van kennisgeving tot afsluiting', () => {
+    const eind = speel(verhaalGezin(ID));
+    expect(eind.status).toBe('gesloten');
+    expect(mijlpalenVan(eind)).not.toHaveProperty('aanbodGedaan');
+  });
+
+  it('laat de tien weken van wie via COA komt beginnen bij de inschrijving in de BRP', () => {
+    const voor = speel(
+      verhaalAsiel(ID),
+      ({ opdracht }) => opdracht.soort === 'legBrpInschrijvingVast',
+    );
+    expect(voor.termijnen['PIP_VASTSTELLEN']).toBeUndefined();
+    const na = speel(verhaalAsiel(ID), ({ opdracht }) => opdracht.soort === 'startBegeleiding');
+    expect(na.termijnen['PIP_VASTSTELLEN']?.uiterlijkOp).toBe('2026-11-23');
+  });
+
+  it('signaleert een gemiste PIP-termijn op de dag erna, een keer, en escaleert naar de coordinator', () => {
+    const open = speel(verhaalGezin(ID), ({ opdracht }) => opdracht.soort === 'nodigUitVoorIntake');
+    const uiterlijkOp = open.termijnen['PIP_VASTSTELLEN']?.uiterlijkOp;
+    expect(uiterlijkOp).toBe('2026-11-16');
+    const opDeDag = laatTijdVerstrijken(open, omgeving('2026-11-16'));
+    expect(opDeDag.map((g) => ('sport' in g ? g.sport : g.soort))).toEqual([
+      'herinnering-1',
+      'herinnering-2',
+      'herinnering-3',
+    ]);
+    const erna = laatTijdVerstrijken(open, omgeving('2026-11-17'));
+    const gemist = speelAf(open, erna, omgeving('2026-11-17'));
+    expect(takenVan(gemist).filter(({ rol }) => rol === 'coordinator')).toHaveLength(1);
+    expect(laatTijdVerstrijken(gemist, omgeving('2026-11-18'))).toEqual([]);
+  });
+
+  it('verplaatst de termijn en neemt de escalatie terug als de kennisgeving later blijkt te zijn', () => {
+    const open = speel(verhaalGezin(ID), ({ opdracht }) => opdracht.soort === 'nodigUitVoorIntake');
+    const nu = omgeving('2026-11-17');
+    const gemist = speelAf(open, laatTijdVerstrijken(open, nu), nu);
+    const correctie = besluit(
+      gemist,
+      {
+        soort: 'verwerkPlicht',
+        gevraagdTijdstip: '2026-11-17T09:00:00.000Z',
+        feiten: {
+          plichtig: true,
+          beginOp: naarDatum('2026-08-20'),
+          eindeOp: null,
+          kennisgevingOp: naarDatum('2026-10-05'),
+          redenGeenPlicht: null,
+        },
+      },
+      nu,
+    );
+    if (!correctie.ok) throw new Error(correctie.weigering.code);
+    const na = speelAf(gemist, correctie.gebeurtenissen, nu);
+    expect(na.termijnen['PIP_VASTSTELLEN']?.uiterlijkOp).toBe('2026-12-14');
+    expect(takenVan(na).filter(({ rol }) => rol === 'coordinator')).toEqual([]);
+    expect(correctie.gebeurtenissen.find((g) => g.soort === 'termijnVerplaatst')).toMatchObject({
+      oudUiterlijkOp: '2026-11-16',
+      teruggenomen: expect.arrayContaining(['verstreken', 'escalatie']) as unknown,
+    });
+  });
+
+  it('laat de datum van DUO winnen en bewaart het verschil', () => {
+    const eind = speel(verhaalAsiel(ID), ({ opdracht }) => opdracht.soort === 'registreerPvt');
+    expect(termijnenVan(eind).find(({ code }) => code === 'INBURGERINGSTERMIJN')).toMatchObject({
+      uiterlijkOp: '2029-11-16',
+      status: 'loopt',
+    });
+  });
+});
