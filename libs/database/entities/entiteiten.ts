@@ -1,0 +1,28 @@
+import { GemeenteEntity, InstellingenEntity, KalenderversieEntity } from './installatie.entity.js';
+import { CoaOverdrachtEntity, OpdrachtEntity, PostvakEntity } from './keten.entity.js';
+import {
+  BerichtEntity,
+  MijlpaalEntity,
+  TaakEntity,
+  TaaktoewijzingEntity,
+  TermijnEntity,
+} from './leesmodel.entity.js';
+import { JournaalEntity, RouteEntity, TrajectEntity } from './traject.entity.js';
+
+/** Every table, for the data sources. */
+export const ENTITEITEN = [
+  GemeenteEntity,
+  InstellingenEntity,
+  KalenderversieEntity,
+  TrajectEntity,
+  RouteEntity,
+  JournaalEntity,
+  TaakEntity,
+  TaaktoewijzingEntity,
+  TermijnEntity,
+  MijlpaalEntity,
+  BerichtEntity,
+  OpdrachtEntity,
+  PostvakEntity,
+  CoaOverdrachtEntity,
+];

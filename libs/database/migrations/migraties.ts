@@ -1,0 +1,12 @@
+import { Basis1790000000001 } from './1790000000001-basis.js';
+import { Leesmodel1790000000002 } from './1790000000002-leesmodel.js';
+import { Keten1790000000003 } from './1790000000003-keten.js';
+import { Toegang1790000000004 } from './1790000000004-toegang.js';
+
+/** In the order in which they run. A migration that has shipped is never edited. */
+export const MIGRATIES = [
+  Basis1790000000001,
+  Leesmodel1790000000002,
+  Keten1790000000003,
+  Toegang1790000000004,
+];
