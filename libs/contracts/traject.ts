@@ -22,6 +22,8 @@ export interface TrajectInvoer {
   readonly epoche: number;
   /** A rehearsal never continues as new (E16). */
   readonly proef: boolean;
+  /** History events above which it continues as new at rest; left out: 500. */
+  readonly historieGrens?: number;
 }
 
 /** The nudge: something changed. May be dropped or coalesced; the reading tells the truth. */
@@ -96,13 +98,13 @@ export interface DossierActiviteiten {
   leesStuur(vraag: StuurVraag): Promise<Stuurinformatie>;
 }
 
-/** `later`: another attempt holds the claim, or the message is no longer to be sent. */
-export type BezorgUitkomst = 'bezorgd' | 'geweigerd' | 'later' | 'vervallen';
+/** `vervallen`: the message was no longer to be sent. */
+export type BezorgUitkomst = 'bezorgd' | 'geweigerd' | 'vervallen';
 
 export interface DuoActiviteiten {
   /**
    * Claims one message at the door, calls DUO, reports the answer to the door. Idempotent by meldingId (E17).
-   * Technical failure: throws, so that Temporal tries again.
+   * Technical failure, or another attempt that still holds the claim: throws, so that Temporal tries again.
    */
   bezorg(vraag: StuurVraag & { readonly meldingId: string }): Promise<BezorgUitkomst>;
   /** Reports to the door that delivery was given up; opens a task. Idempotent by meldingId. */

@@ -1,0 +1,1 @@
+export { traject } from './traject/traject.workflow.js';
