@@ -175,23 +175,4 @@ describe('verzoek aan DUO', () => {
       { numRuns: 60 },
     );
   });
-
-  it('laat niet meer aanroepen tegelijk toe dan afgesproken', async () => {
-    let tegelijk = 0;
-    let hoogste = 0;
-    server.antwoord = (_, antwoord): void => {
-      tegelijk += 1;
-      hoogste = Math.max(hoogste, tegelijk);
-      setImmediate(() => {
-        tegelijk -= 1;
-        antwoord.writeHead(404).end();
-      });
-    };
-    const uitkomsten = await Promise.all(
-      Array.from({ length: 60 }, () => client.poort.haalPip(AANROEP)),
-    );
-    expect(uitkomsten.every(({ soort }) => soort === 'onbekend')).toBe(true);
-    expect(server.ontvangen).toHaveLength(60);
-    expect(hoogste).toBeLessThanOrEqual(8);
-  });
 });
