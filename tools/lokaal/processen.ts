@@ -9,7 +9,9 @@ import { LokaalFout, foutTekst } from './fout.js';
 // Runs beside the server in the same process group and waits for end-of-file on descriptor 3, which
 // only this program holds open. So the server also stops when we are killed with -9, and the
 // server keeps its own process id. The descriptor is closed for the server itself.
-const WACHTER = `(cat <&3; kill -s "$1" $$; n=0
+// What the server writes is for its own user only.
+const WACHTER = `umask 077
+(cat <&3; kill -s "$1" $$; n=0
 while kill -0 $$ && [ $n -lt 100 ]; do sleep 0.1; n=$((n+1)); done
 [ -n "$2" ] && rm -rf "$2"; kill -s KILL 0) >/dev/null 2>&1 &
 exec 3<&-; shift 2; exec "$@"`;

@@ -14,7 +14,8 @@ const eigen = new Set<string>();
  * behind by a program that was killed is taken over. Returns the function that gives it back.
  */
 export function neemSlot(map: string, naam: string): () => void {
-  mkdirSync(map, { recursive: true });
+  // Others may pass through (PostgreSQL runs as another user under root), not look around.
+  mkdirSync(map, { recursive: true, mode: 0o711 });
   const bestand = join(map, `${naam}.slot`);
   for (let poging = 0; poging < 3; poging += 1) {
     try {
