@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { LuisterOpties } from './luisteraars.js';
 import type { SimulatorOpties } from './simulator.js';
 
-export interface Instellingen {
+interface Instellingen {
   simulator: SimulatorOpties;
   luisteraars: LuisterOpties;
 }

@@ -9,7 +9,7 @@ export const STORINGSSOORTEN = [
   'laat-vallen',
 ] as const;
 
-export type Storingssoort = (typeof STORINGSSOORTEN)[number];
+type Storingssoort = (typeof STORINGSSOORTEN)[number];
 
 /** A fault on order. Without `aantal` it stays until the list is replaced. */
 export interface Storing {

@@ -1,11 +1,7 @@
 // Real: the simulator over mTLS, held against DUO's own OpenAPI files. Fake: certificates, persons.
-import {
-  itMetBestanden,
-  operatieBij,
-  operaties,
-  verzoekKlopt,
-  afwijkingen,
-} from './duo-bestanden.js';
+import { metSpecificaties } from '#test/support/keten-specificaties.js';
+
+import { operatieBij, operaties, verzoekKlopt, afwijkingen } from './duo-bestanden.js';
 import {
   BSN,
   maakPersoon,
@@ -71,7 +67,7 @@ const GEBEURTENISSEN = [
   ...['SS117', 'SS118', 'SS119', 'SS124', 'SS125', 'SS131', 'SS137', 'SS107', 'SS108', 'SS106'],
 ];
 
-describe('antwoorden van de ketensimulator', () => {
+metSpecificaties('antwoorden van de ketensimulator', 'duo/API', () => {
   let opstelling: Opstelling;
   let id: string;
   beforeAll(async () => {
@@ -84,53 +80,49 @@ describe('antwoorden van de ketensimulator', () => {
     return opstelling.duo(methode, pad, body);
   };
 
-  itMetBestanden('kent elke operatie uit de elf bestanden van DUO', async () => {
+  it('kent elke operatie uit de elf bestanden van DUO', () => {
     const gedekt = new Set(AANROEPEN.map(([methode, pad]) => operatieBij(methode, pad)));
     const ontbreekt = operaties.filter((operatie) => !gedekt.has(operatie));
     expect(ontbreekt.map((o) => `${o.methode} ${o.pad}`)).toEqual([]);
     expect(operaties).toHaveLength(34);
-    await Promise.resolve();
   });
 
-  itMetBestanden(
-    'geeft bij een lege en bij een volle persoon antwoorden naar de bestanden',
-    async () => {
-      id = await maakPersoon(opstelling, { klok: '2026-07-01T08:00:00Z' });
-      const gewijzigd = AANROEPEN.map(([methode], nummer) => [methode, nummer] as const);
-      for (const [methode, nummer] of gewijzigd) {
-        if (methode === 'GET') expect([200, 404]).toContain((await roep(nummer)).status);
-      }
-      for (const gebeurtenisId of GEBEURTENISSEN) {
-        // The termijn must not stand before the PIP is deleted and sent anew below.
-        const wacht = gebeurtenisId === 'SS102' ? '2026-07-01T08:00:00Z' : undefined;
+  it('geeft bij een lege en bij een volle persoon antwoorden naar de bestanden', async () => {
+    id = await maakPersoon(opstelling, { klok: '2026-07-01T08:00:00Z' });
+    const gewijzigd = AANROEPEN.map(([methode], nummer) => [methode, nummer] as const);
+    for (const [methode, nummer] of gewijzigd) {
+      if (methode === 'GET') expect([200, 404]).toContain((await roep(nummer)).status);
+    }
+    for (const gebeurtenisId of GEBEURTENISSEN) {
+      // The termijn must not stand before the PIP is deleted and sent anew below.
+      const wacht = gebeurtenisId === 'SS102' ? '2026-07-01T08:00:00Z' : undefined;
+      await opstelling.beheer('POST', `/personen/${id}/gebeurtenissen`, {
+        gebeurtenisId,
+        tijdstip: wacht,
+      });
+    }
+    await opstelling.beheer('POST', `/personen/${id}/examenresultaten`, {
+      onderdeel: 'SP',
+      niveau: 'B1',
+      resultaat: 'Geen',
+      redenGeenResultaat: 'Absent',
+    });
+    for (const [nummer, [methode, pad, status, body]] of AANROEPEN.entries()) {
+      const operatie = operatieBij(methode, pad)!;
+      if (pad.endsWith('/inburgeringstermijn')) {
         await opstelling.beheer('POST', `/personen/${id}/gebeurtenissen`, {
-          gebeurtenisId,
-          tijdstip: wacht,
+          gebeurtenisId: 'SS102',
+        });
+        await opstelling.beheer('POST', `/personen/${id}/gebeurtenissen`, {
+          gebeurtenisId: 'SS103',
         });
       }
-      await opstelling.beheer('POST', `/personen/${id}/examenresultaten`, {
-        onderdeel: 'SP',
-        niveau: 'B1',
-        resultaat: 'Geen',
-        redenGeenResultaat: 'Absent',
-      });
-      for (const [nummer, [methode, pad, status, body]] of AANROEPEN.entries()) {
-        const operatie = operatieBij(methode, pad)!;
-        if (pad.endsWith('/inburgeringstermijn')) {
-          await opstelling.beheer('POST', `/personen/${id}/gebeurtenissen`, {
-            gebeurtenisId: 'SS102',
-          });
-          await opstelling.beheer('POST', `/personen/${id}/gebeurtenissen`, {
-            gebeurtenisId: 'SS103',
-          });
-        }
-        expect(verzoekKlopt(operatie, body)).toBe(true);
-        expect([pad, (await roep(nummer)).status]).toEqual([pad, status]);
-      }
-    },
-  );
+      expect(verzoekKlopt(operatie, body)).toBe(true);
+      expect([pad, (await roep(nummer)).status]).toEqual([pad, status]);
+    }
+  });
 
-  itMetBestanden('noemt elke onleesbare body een fout verzoek', async () => {
+  it('noemt elke onleesbare body een fout verzoek', async () => {
     for (const [methode, pad, , body] of AANROEPEN) {
       if (body === undefined) continue;
       for (const kapot of [
@@ -146,7 +138,7 @@ describe('antwoorden van de ketensimulator', () => {
     }
   });
 
-  itMetBestanden('merkt een antwoord op dat van het bestand afwijkt', async () => {
+  it('merkt een antwoord op dat van het bestand afwijkt', () => {
     const operatie = operatieBij('GET', `${P}/PIP`)!;
     const goed = { gemeentecode: '9999', pip: { dagtekeningPip: '2026-05-11', leerroute: 'B' } };
     const keur = (body: unknown) =>
@@ -154,6 +146,5 @@ describe('antwoorden van de ketensimulator', () => {
     expect(keur(goed)).toEqual([]);
     expect(keur({ ...goed, gemeentecode: 9999 })).toHaveLength(1);
     expect(keur(undefined)).toHaveLength(1);
-    await Promise.resolve();
   });
 });

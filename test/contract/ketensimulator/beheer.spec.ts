@@ -127,15 +127,14 @@ describe('beheerkant van de ketensimulator', () => {
   it('maakt een COA-profiel met de eigen gegevens en wat de aanroeper anders wil', async () => {
     const { status, body } = await opstelling.beheer('POST', '/coa-profielen', {
       persoonId: id,
-      taal: 'Arabisch',
+      medisch: null,
     });
     expect(status).toBe(201);
     expect(body).toMatchObject({
-      bsn: BSN,
-      vNummer: '0012345678',
       koppelingsdatum: '2026-05-03',
-      taal: 'Arabisch',
-      herkomst: { bron: 'TVS klantprofiel' },
+      persoon: { bsn: BSN, vNummer: '0012345678' },
+      medisch: null,
+      herkomst: { bron: 'TVS klantprofiel', geraadpleegdOp: '2026-05-04' },
     });
   });
 

@@ -7,7 +7,7 @@ import * as x509 from '@peculiar/x509';
 const ALGORITME = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAG_MS = 86_400_000;
 
-export interface Sleutelpaar {
+interface Sleutelpaar {
   cert: string;
   key: string;
 }

@@ -22,21 +22,7 @@ const map = resolve(process.env.KETEN_SPECIFICATIES ?? '../shared/keten', 'duo/A
 
 export const BESTANDEN_AANWEZIG = existsSync(map);
 
-/** What a test says when DUO's files are not there. */
-export const zonderBestanden =
-  "Hiervoor zijn DUO's bestanden nodig: zet KETEN_SPECIFICATIES op de map waarin zij staan.";
-
-/** Runs a test that needs DUO's files: skipped by name without them, failing then under CI. */
-export const itMetBestanden = (titel: string, test: () => Promise<void>): void => {
-  if (BESTANDEN_AANWEZIG) it(titel, test);
-  else if (process.env.CI === 'true') {
-    it(titel, () => {
-      throw new Error(zonderBestanden);
-    });
-  } else it.skip(`${titel} (${zonderBestanden})`, test);
-};
-
-export interface OperatieVanDuo {
+interface OperatieVanDuo {
   api: string;
   versie: string;
   methode: string;
@@ -111,9 +97,8 @@ export const verzoekKlopt = ({ operatie, schemas }: OperatieVanDuo, body: unknow
   return schema === undefined ? body === undefined : keuring(schema, schemas)(body);
 };
 
-/** Checks a notification body; undefined without the files. */
-export const notificatieKlopt = (body: unknown): boolean | undefined => {
-  if (!BESTANDEN_AANWEZIG) return undefined;
+/** Checks a notification body against DUO's file. */
+export const notificatieKlopt = (body: unknown): boolean => {
   const [post] = leesOperaties('Notificatie');
   return post !== undefined && verzoekKlopt(post, body);
 };

@@ -1,5 +1,7 @@
 // Real: the simulator and its deliveries over mTLS. Fake: the gemeente's listener, certificates.
-import { itMetBestanden, notificatieKlopt } from './duo-bestanden.js';
+import { metSpecificaties } from '#test/support/keten-specificaties.js';
+
+import { notificatieKlopt } from './duo-bestanden.js';
 import {
   ANDERE_GEMEENTE,
   BSN,
@@ -37,21 +39,24 @@ describe('notificaties van de ketensimulator', () => {
       };
     });
 
-  itMetBestanden(
-    'stuurt een notificatie met het certificaat, de koppen en de body van DUO',
-    async () => {
-      await stuur(await maakPersoon(opstelling), 'SS139');
-      const [ontvangen] = gemeente.ontvangen;
-      expect(ontvangen).toMatchObject({ bron: DUO_OIN, doel: GEMEENTE, certificaatOin: DUO_OIN });
-      expect(ontvangen?.berichtId).toMatch(/^[0-9a-f]{8}-/);
-      expect(ontvangen?.body).toMatchObject({
-        bsn: BSN,
-        vNummer: 12345678,
-        gebeurtenisId: 'SS139',
-      });
-      expect(notificatieKlopt(ontvangen?.body)).toBe(true);
-    },
-  );
+  it('stuurt een notificatie met het certificaat en de koppen van DUO', async () => {
+    await stuur(await maakPersoon(opstelling), 'SS139');
+    const [ontvangen] = gemeente.ontvangen;
+    expect(ontvangen).toMatchObject({ bron: DUO_OIN, doel: GEMEENTE, certificaatOin: DUO_OIN });
+    expect(ontvangen?.berichtId).toMatch(/^[0-9a-f]{8}-/);
+    expect(ontvangen?.body).toMatchObject({
+      bsn: BSN,
+      vNummer: 12345678,
+      gebeurtenisId: 'SS139',
+    });
+  });
+
+  metSpecificaties('body', 'duo/API', () => {
+    it.each(['bsn', 'vNummer', 'beide'])('is naar het bestand van DUO met %s', async (met) => {
+      await stuur(await maakPersoon(opstelling, { notificatieMet: met }), 'SS139');
+      expect(notificatieKlopt(gemeente.ontvangen[0]?.body)).toBe(true);
+    });
+  });
 
   it.each([
     ['bsn', ['bsn']],

@@ -99,7 +99,7 @@ const sluit = (server: Server): Promise<void> =>
   });
 
 /** What the control side answers, as far as the tests read it. */
-export interface BeheerBody {
+interface BeheerBody {
   id: string;
   klok: string;
   verzonden: Notificatie[];

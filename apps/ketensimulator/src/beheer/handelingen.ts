@@ -10,7 +10,7 @@ import {
 import { alleen, datum, keuze, moment, object, tekst, verplicht } from './invoer.js';
 
 /** What a control call answers: the person's time, and what was sent during the call. */
-export interface Uitkomst {
+interface Uitkomst {
   klok: string;
   verzonden: Notificatie[];
   gepland: { gebeurtenisId: string; tijdstip: string }[];

@@ -1,6 +1,6 @@
 import { isDatum } from '../datum.js';
 
-export interface Veld {
+interface Veld {
   verplicht?: boolean;
   klopt: (waarde: unknown) => boolean;
 }

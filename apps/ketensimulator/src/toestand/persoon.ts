@@ -36,7 +36,7 @@ export interface Persoon {
   volgnummer: number;
 }
 
-export interface Verblijf {
+interface Verblijf {
   gemeenteOin: string;
   gemeentecode: string;
   /** First day in the gemeente; a PIP dated before it is refused. */
@@ -45,7 +45,7 @@ export interface Verblijf {
   coaLocatie: boolean;
 }
 
-export interface Plicht {
+interface Plicht {
   indicatorInburgeringsplicht: boolean;
   begindatum?: string;
   einddatum?: string;
@@ -62,7 +62,7 @@ export interface Doelgroep {
 }
 
 /** `einddatum` is exclusive, as in DUO's file: the first day after the termijn. */
-export interface Termijn {
+interface Termijn {
   startdatum: string;
   einddatum: string;
   wijzigingsdatum?: string;
@@ -86,7 +86,7 @@ export interface Pip {
   indicatorAlfabetiseringsonderwijs?: 'A' | 'AA' | 'NVT';
 }
 
-export interface GeregistreerdePip {
+interface GeregistreerdePip {
   gemeenteOin: string;
   gemeentecode: string;
   pip: Pip;
@@ -159,7 +159,7 @@ export interface Afspraak {
   alleenAls?: 'geenPip' | 'geenAanbod';
 }
 
-export interface Poging {
+interface Poging {
   tijdstip: string;
   status?: number;
   fout?: string;
