@@ -65,7 +65,17 @@ export class Rekenblad {
     const geteld = this.tel(van, duur);
     const einde = this.schors(van, geteld);
     if (einde === null) return null;
-    return this.verschuif(van, einde, duur, termijnenwet);
+    const uitkomst = this.verschuif(van, einde, duur, termijnenwet);
+    this.meldSchorsingNaEinde(einde, uitkomst);
+    return uitkomst;
+  }
+
+  private meldSchorsingNaEinde(einde: IsoDatum, verschoven: IsoDatum): void {
+    if (this.schorsingen.some((periode) => periode.van > einde && periode.van <= verschoven)) {
+      this.voorbehoud(
+        'Een opschorting begint pas in de dagen waarmee de Algemene termijnenwet het einde verschuift; zij is niet meegeteld.',
+      );
+    }
   }
 
   private schors(van: IsoDatum, geteld: IsoDatum): IsoDatum | null {
@@ -78,6 +88,7 @@ export class Rekenblad {
         undefined,
         this.rij.schorsing,
       );
+      this.vertelEindeOpPeildatum(van, geteld);
       return null;
     }
     const einde = vanDagnummer(uitkomst.einde);
@@ -89,6 +100,23 @@ export class Rekenblad {
       );
     }
     return einde;
+  }
+
+  /** What the last day would be if every open suspension ended on the reference day. */
+  private vertelEindeOpPeildatum(van: IsoDatum, geteld: IsoDatum): void {
+    const { peildatum } = this;
+    if (peildatum === undefined) return;
+    const afgesloten = this.schorsingen
+      .filter((periode) => periode.tot !== null || periode.van <= peildatum)
+      .map((periode) => ({ ...periode, tot: periode.tot ?? peildatum }));
+    const { einde } = verlengMetSchorsing(dagnummer(van), dagnummer(geteld), afgesloten);
+    if (einde === null) return;
+    const datum = vanDagnummer(einde);
+    this.stap(
+      `Eindigt de opschorting op de peildatum ${datumTekst(peildatum)}, dan is ${datumTekst(datum)} de laatste dag, nog zonder de Algemene termijnenwet.`,
+      datum,
+      this.rij.schorsing,
+    );
   }
 
   private vertelSchorsing(effect: Schorsingseffect): void {

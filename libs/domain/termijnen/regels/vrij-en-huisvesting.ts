@@ -28,8 +28,14 @@ const SCHEMAS: Readonly<Record<Eenheid, Schema>> = {
 const VRIJE_TERMIJN: Rekenaar = {
   velden: (ruw) => {
     const eenheid = EENHEDEN.find((naam) => ruw[naam] !== undefined);
-    // Without a length the schema of days names what is missing.
-    return SCHEMAS[eenheid ?? 'dagen'];
+    if (eenheid !== undefined) return SCHEMAS[eenheid];
+    return {
+      schemaFout: weiger(
+        'FEIT_ONTBREEKT',
+        'dagen',
+        'dagen ontbreekt; geef een van dagen, weken, maanden of jaren.',
+      ).fout,
+    };
   },
   reken: (feiten, blad) => {
     const eenheid = EENHEDEN.find((naam) => feiten.heeft(naam)) ?? 'dagen';
