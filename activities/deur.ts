@@ -1,0 +1,60 @@
+import type { StuurVraag, Stuurinformatie } from '#contracts/traject.js';
+import type { BerichtInhoud, BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
+import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
+import type { Opdracht } from '#domain/traject/opdracht.js';
+
+export interface Plek {
+  readonly gemeenteId: string;
+  readonly trajectId: string;
+  readonly epoche: number;
+}
+
+export type Bericht = {
+  readonly [S in BerichtSoort]: { readonly bericht: S; readonly inhoud: BerichtInhoud[S] };
+}[BerichtSoort];
+
+export type Claim =
+  | {
+      readonly soort: 'geclaimd';
+      readonly berichtId: string;
+      readonly poging: number;
+      /** An earlier attempt ended without a verdict: DUO may have taken the message. */
+      readonly vorigeOngewis: boolean;
+      readonly bericht: Bericht;
+      readonly bsn: string | null;
+      readonly gemeenteOin: string;
+    }
+  | { readonly soort: 'bezet' }
+  | { readonly soort: 'vervallen' };
+
+/** What the activities need of the door. Every call is one transaction on one journey, and may be repeated. */
+export interface DeurVoorActiviteiten {
+  stuur(vraag: StuurVraag): Promise<Stuurinformatie>;
+  claimBericht(
+    vraag: Plek & { readonly meldingId: string; readonly huurSeconden: number },
+  ): Promise<Claim>;
+  /** Releases the claim of an attempt that did not end the message. */
+  meldPoging(
+    vraag: Plek & {
+      readonly meldingId: string;
+      readonly uitkomst: 'ongewis' | 'mislukt';
+      readonly oorzaak: string;
+    },
+  ): Promise<void>;
+  /** Decides an opdracht of the driver; `opdrachtId` derives from its content. */
+  verwerkDrijver(
+    vraag: Plek & { readonly opdrachtId: string; readonly opdracht: Opdracht },
+  ): Promise<void>;
+  /** Gives facts to the door and strikes their source off the waiting inbox rows; null: nothing to decide. */
+  verwerkFeiten(
+    vraag: Plek & {
+      readonly bron: DuoBron;
+      readonly gevraagdTijdstip: string;
+      readonly opdracht: Opdracht | null;
+    },
+  ): Promise<void>;
+  /** Who to ask DUO about, and the journey's own clock (ISO instant). */
+  persoonVoorDuo(
+    plek: Plek,
+  ): Promise<{ readonly bsn: string | null; readonly gemeenteOin: string; readonly nu: string }>;
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { Context } from '@temporalio/activity';
+import type { DuoPort } from '#adapters/duo/duo.port.js';
+import type { BezorgUitkomst, DuoActiviteiten, StuurVraag } from '#contracts/traject.js';
+import type { Claim, DeurVoorActiviteiten, Plek } from '../deur.js';
+import { isAlVerwerkt, verstuur } from './berichten.js';
+import { HAAL } from './feiten.js';
+import { laterOpnieuw, oorzaakVan } from './mislukt.js';
+
+/** Longer than the time-out of a call, so that two attempts never overlap (E17). Seconds. */
+const HUUR_SECONDEN = 45;
+
+type Geclaimd = Extract<Claim, { soort: 'geclaimd' }>;
+
+function plekVan({ trajectId, gemeenteId, epoche }: StuurVraag): Plek {
+  return { trajectId, gemeenteId, epoche };
+}
+
+/** Calls to DUO. Idempotent by meldingId (deliveries) and by content (facts); the door keeps the count. */
+export class DuoActiviteitenImpl implements DuoActiviteiten {
+  constructor(
+    private readonly deur: DeurVoorActiviteiten,
+    private readonly duo: DuoPort,
+  ) {}
+
+  bezorg = async (vraag: StuurVraag & { meldingId: string }): Promise<BezorgUitkomst> => {
+    const plek = plekVan(vraag);
+    const { meldingId } = vraag;
+    const claim = await this.deur.claimBericht({ ...plek, meldingId, huurSeconden: HUUR_SECONDEN });
+    if (claim.soort === 'vervallen') return 'vervallen';
+    if (claim.soort === 'bezet') throw laterOpnieuw('claim-bezet');
+    return this.bezorgGeclaimd(plek, meldingId, claim);
+  };
+
+  geefBezorgingOp = async (vraag: StuurVraag & { meldingId: string }): Promise<void> => {
+    await this.deur.verwerkDrijver({
+      ...plekVan(vraag),
+      opdrachtId: `opgegeven:${vraag.meldingId}:${vraag.workflowTijdstip}`,
+      opdracht: { soort: 'meldNietBezorgd', meldingId: vraag.meldingId, oorzaak: 'tijd-op' },
+    });
+  };
+
+  haalFeiten = async (vraag: Parameters<DuoActiviteiten['haalFeiten']>[0]): Promise<void> => {
+    const plek = plekVan(vraag);
+    const { bsn, gemeenteOin, nu } = await this.deur.persoonVoorDuo(plek);
+    if (bsn === null) throw laterOpnieuw('bsn-onbekend');
+    const gehaald = await HAAL[vraag.bron](this.duo, this.aanroep(gemeenteOin, bsn), nu);
+    if (gehaald.soort === 'mislukt') {
+      const { uitkomst } = gehaald;
+      throw laterOpnieuw(
+        oorzaakVan(uitkomst),
+        uitkomst.soort === 'storing' ? uitkomst.herhaalNaSeconden : undefined,
+      );
+    }
+    await this.deur.verwerkFeiten({
+      ...plek,
+      bron: vraag.bron,
+      gevraagdTijdstip: nu,
+      opdracht: gehaald.opdracht,
+    });
+  };
+
+  private aanroep(gemeenteOin: string, bsn: string, berichtId: string = randomUUID()) {
+    return { gemeenteOin, bsn, berichtId, signal: Context.current().cancellationSignal };
+  }
+
+  private async bezorgGeclaimd(
+    plek: Plek,
+    meldingId: string,
+    claim: Geclaimd,
+  ): Promise<BezorgUitkomst> {
+    const { bsn, gemeenteOin, berichtId, bericht, vorigeOngewis } = claim;
+    if (bsn === null) {
+      await this.deur.meldPoging({
+        ...plek,
+        meldingId,
+        uitkomst: 'mislukt',
+        oorzaak: 'bsn-onbekend',
+      });
+      throw laterOpnieuw('bsn-onbekend');
+    }
+    if (vorigeOngewis) {
+      const verwerkt = await isAlVerwerkt(this.duo, this.aanroep(gemeenteOin, bsn), bericht);
+      if (verwerkt === 'ja') return this.bezorgd(plek, meldingId, berichtId);
+      if (verwerkt === 'onbekend') {
+        await this.deur.meldPoging({
+          ...plek,
+          meldingId,
+          uitkomst: 'ongewis',
+          oorzaak: 'vergelijken',
+        });
+        throw laterOpnieuw('vergelijken');
+      }
+    }
+    const uitkomst = await verstuur(this.duo, this.aanroep(gemeenteOin, bsn, berichtId), bericht);
+    if (uitkomst.soort === 'gelukt') return this.bezorgd(plek, meldingId, berichtId);
+    const oorzaak = oorzaakVan(uitkomst);
+    switch (uitkomst.soort) {
+      case 'geweigerd':
+        await this.deur.verwerkDrijver({
+          ...plek,
+          opdrachtId: `geweigerd:${meldingId}:${claim.poging}`,
+          opdracht: { soort: 'meldGeweigerd', meldingId, foutteksten: uitkomst.foutteksten },
+        });
+        return 'geweigerd';
+      case 'onbekend':
+        // DUO has nothing to take back: that is what a withdrawal asked for.
+        if (bericht.bericht === 'AANBOD_INTREKKEN' || bericht.bericht === 'PIP_INTREKKEN') {
+          return this.bezorgd(plek, meldingId, berichtId);
+        }
+        return this.nietBezorgd(plek, meldingId, claim.poging, oorzaak);
+      case 'ons-defect':
+        return this.nietBezorgd(plek, meldingId, claim.poging, oorzaak);
+      case 'storing':
+        await this.meldLater(plek, meldingId, uitkomst.ongewis, oorzaak);
+        throw laterOpnieuw(oorzaak, uitkomst.herhaalNaSeconden);
+      case 'onbegrijpelijk':
+        await this.meldLater(plek, meldingId, true, oorzaak);
+        throw laterOpnieuw(oorzaak);
+      case 'niet-geautoriseerd':
+        await this.meldLater(plek, meldingId, false, oorzaak);
+        throw laterOpnieuw(oorzaak);
+    }
+  }
+
+  private async meldLater(
+    plek: Plek,
+    meldingId: string,
+    ongewis: boolean,
+    oorzaak: string,
+  ): Promise<void> {
+    await this.deur.meldPoging({
+      ...plek,
+      meldingId,
+      uitkomst: ongewis ? 'ongewis' : 'mislukt',
+      oorzaak,
+    });
+  }
+
+  private async bezorgd(plek: Plek, meldingId: string, berichtId: string): Promise<'bezorgd'> {
+    await this.deur.verwerkDrijver({
+      ...plek,
+      opdrachtId: `bezorgd:${meldingId}:${berichtId}`,
+      opdracht: { soort: 'meldBezorgd', meldingId, berichtId },
+    });
+    return 'bezorgd';
+  }
+
+  private async nietBezorgd(
+    plek: Plek,
+    meldingId: string,
+    poging: number,
+    oorzaak: string,
+  ): Promise<'geweigerd'> {
+    await this.deur.verwerkDrijver({
+      ...plek,
+      opdrachtId: `niet-bezorgd:${meldingId}:${poging}`,
+      opdracht: { soort: 'meldNietBezorgd', meldingId, oorzaak },
+    });
+    return 'geweigerd';
+  }
+}
