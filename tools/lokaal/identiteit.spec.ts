@@ -96,6 +96,16 @@ describe('de lokale identiteitsprovider', () => {
     expect(statSync(join(map, 'identiteit.jwk.json')).mode & 0o077).toBe(0);
   });
 
+  it('kiest een andere poort als de gevraagde bezet is', async () => {
+    const eerste = await start();
+    const poort = Number(new URL(eerste.issuer).port);
+
+    const tweede = await start(poort);
+
+    expect(tweede.issuer).not.toBe(eerste.issuer);
+    expect((await vraagToken(tweede.issuer)).status).toBe(200);
+  });
+
   it('start niet in productie', async () => {
     const { NODE_ENV } = process.env;
     process.env['NODE_ENV'] = 'production';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type * as OidcProvider from 'oidc-provider';
 import type { Adapter, AdapterPayload, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { LokaalFout } from './fout.js';
-import { vrijePoort } from './processen.js';
 
 /** Someone who can ask for a token, with what the token then says. */
 export interface IdentiteitClient {
@@ -39,6 +39,7 @@ const RESOURCE = 'urn:inburgeringsregie:api';
 export async function startIdentiteit(opties: {
   readonly map: string;
   readonly clients: readonly IdentiteitClient[];
+  /** Preferred port; another is chosen when it is taken. */
   readonly poort?: number;
 }): Promise<Identiteit> {
   if (process.env['NODE_ENV'] === 'production') {
@@ -46,14 +47,12 @@ export async function startIdentiteit(opties: {
       'De lokale identiteitsprovider start niet in productie. Zet OIDC_ISSUER naar de eigen provider.',
     );
   }
-  const poort = await vrijePoort(opties.poort);
-  const issuer = `http://127.0.0.1:${poort}`;
+  const server = await luister(opties.poort ?? 0);
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { Provider } = await laadBibliotheek();
   const provider = new Provider(issuer, configuratie(opties.clients, await sleutel(opties.map)));
   const antwoord = provider.callback();
-  const server = createServer((req, res) => void antwoord(req, res));
-  server.listen(poort, '127.0.0.1');
-  await once(server, 'listening');
+  server.on('request', (req, res) => void antwoord(req, res));
   return {
     issuer,
     stop: async () => {
@@ -62,6 +61,18 @@ export async function startIdentiteit(opties: {
       await once(server, 'close');
     },
   };
+}
+
+async function luister(poort: number): Promise<Server> {
+  const server = createServer();
+  try {
+    server.listen(poort, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  } catch (fout) {
+    if (poort === 0) throw fout;
+    return luister(0);
+  }
 }
 
 // On Node 20 the library says at load that it wants 22; what is used of it here is tested on both.

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { LokaalFout, foutTekst } from './fout.js';
@@ -121,13 +120,14 @@ async function startServer(programma: string, opties: TemporalOpties): Promise<G
       ]),
     ];
     try {
+      // Its own line, not a probe of the port: that could be answered by another program's server.
       const proces = await startProces(
         'Temporal',
         programma,
         args,
         {},
         {
-          gereed: { proef: () => luistert(poort) },
+          gereed: (regel) => regel.startsWith('Temporal Server:'),
           map: '/',
           ...(map !== undefined && { logbestand: join(map, 'temporal.log') }),
           ...(meld && { meld }),
@@ -135,28 +135,14 @@ async function startServer(programma: string, opties: TemporalOpties): Promise<G
       );
       return { proces, poort, uiPoort };
     } catch (fout) {
-      if (!/address already in use/i.test(foutTekst(fout)) || poging === 5) throw fout;
+      // Between finding the ports and listening on them another program can take one.
+      const bezet = [poort, uiPoort ?? 0].map(async (p) => p !== 0 && (await vrijePoort(p)) !== p);
+      if (!(await Promise.all(bezet)).includes(true) || poging === 5) throw fout;
     }
   }
 }
 
-function luistert(poort: number): Promise<boolean> {
-  return new Promise((klaar) => {
-    const verbinding = connect(poort, '127.0.0.1');
-    const sluit = (uitkomst: boolean): void => {
-      verbinding.destroy();
-      klaar(uitkomst);
-    };
-    verbinding.once('connect', () => {
-      sluit(true);
-    });
-    verbinding.once('error', () => {
-      sluit(false);
-    });
-  });
-}
-
-// A port that accepts is not yet a server that answers: the front-end opens before the rest is up.
+// A server that listens does not answer every question yet: the rest of it is still coming up.
 async function maakGereed(
   address: string,
   namespace: string,

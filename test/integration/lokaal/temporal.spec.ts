@@ -13,6 +13,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { vrijePoort } from '#tools/lokaal/processen.js';
 import { startTemporal, type LokaleTemporal } from '#tools/lokaal/temporal.js';
 import { temporalPad, temporalTestServerPath } from '#tools/lokaal/temporal-programma.js';
 
@@ -126,6 +127,18 @@ describe('startTemporal', () => {
       await expect(start({ map })).rejects.toThrow(/Temporal draait al op /);
     } finally {
       bezetter.close();
+    }
+  });
+
+  it('start drie keer tegelijk met dezelfde voorkeurspoort, elk met een eigen server', async () => {
+    const poort = await vrijePoort();
+
+    const drie = await Promise.all([start({ poort }), start({ poort }), start({ poort })]);
+
+    expect(new Set(drie.map(({ address }) => address)).size).toBe(3);
+    for (const server of drie) {
+      process.kill(server.pid!, 0);
+      expect(await zoekattributen(server)).toEqual(expect.any(Array));
     }
   });
 
