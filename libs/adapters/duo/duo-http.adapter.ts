@@ -1,3 +1,4 @@
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { Agent } from 'undici';
 import { Begrenzer } from './begrenzer.js';
 import { classificeer } from './classificatie.js';
@@ -85,7 +86,7 @@ export class DuoHttpAdapter {
     }
     for (const [oin, tls] of configuratie.gemeenten) {
       if (!OIN.test(oin)) throw new Error('DUO-configuratie: een gemeente heeft geen OIN');
-      this.#agents.set(oin, this.#maakAgent(tls));
+      this.#agents.set(oin, this.#maakAgent(oin, tls));
     }
   }
 
@@ -94,20 +95,14 @@ export class DuoHttpAdapter {
     await Promise.all([...this.#agents.values()].map((agent) => agent.close()));
   }
 
-  #maakAgent(tls: DuoTls): Agent {
+  #maakAgent(oin: string, tls: DuoTls): Agent {
     return new Agent({
       connections: 16,
       pipelining: 1,
       connect: {
         timeout: this.configuratie.grenzen.verbindenMs,
-        key: tls.sleutel,
-        cert: tls.certificaat,
-        ca: typeof tls.ca === 'string' ? tls.ca : [...tls.ca],
-        ...(tls.crl === undefined
-          ? {}
-          : { crl: typeof tls.crl === 'string' ? tls.crl : [...tls.crl] }),
+        secureContext: tlsContext(oin, tls),
         rejectUnauthorized: true,
-        minVersion: 'TLSv1.2',
       },
     });
   }
@@ -189,6 +184,21 @@ export class DuoHttpAdapter {
         : uitkomst;
     }
     return zonderAntwoord(antwoord, operatie, wekker);
+  }
+}
+
+/** Checks key and certificate at start, not at the first message of the gemeente. */
+function tlsContext(oin: string, { sleutel, certificaat, ca, crl }: DuoTls): SecureContext {
+  try {
+    return createSecureContext({
+      key: sleutel,
+      cert: certificaat,
+      ca: typeof ca === 'string' ? ca : [...ca],
+      ...(crl === undefined ? {} : { crl: typeof crl === 'string' ? crl : [...crl] }),
+      minVersion: 'TLSv1.2',
+    });
+  } catch {
+    throw new Error(`DUO-configuratie: sleutel, certificaat of ca van ${oin} is niet bruikbaar`);
   }
 }
 

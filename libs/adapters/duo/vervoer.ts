@@ -28,7 +28,7 @@ const NIET_VERBONDEN = new Set([
 const TIJD_OM = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 // An alert about our certificate means that no application has seen the request.
 const ONS_CERTIFICAAT = /_ALERT_.*(CERT|UNKNOWN_CA|ACCESS_DENIED)/;
-const TLS = /CERT|CRL|^UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$|INVALID_CA|INVALID_PURPOSE/;
+const TLS = /CERT|CRL|^UNABLE_TO_|^ERR_TLS|^ERR_(SSL|OSSL)|^EPROTO$|INVALID_CA|INVALID_PURPOSE/;
 
 /** Keeps the kind of an error only: its text may hold a URL, and a URL holds a BSN. */
 export function duidFout(fout: unknown): GeenAntwoord {
