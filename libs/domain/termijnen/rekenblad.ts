@@ -14,6 +14,10 @@ const ATW_4 = bron('Atw', '4');
 /** First year of Koningsdag; before it the holiday was 30 April. */
 const EERSTE_KONINGSDAG = 2014;
 
+function hoofdletter(tekst: string): string {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+}
+
 /** What a computation works with, and the sheet on which it writes its steps. */
 export class Rekenblad {
   readonly uitleg: UitlegStap[] = [];
@@ -42,7 +46,7 @@ export class Rekenblad {
 
   /** The day that starts the count, told as the event of the row. */
   aanvang(van: IsoDatum, gebeurtenis: string = this.rij.aanvang): void {
-    this.stap(`De dag van aanvang is ${datumTekst(van)}: ${gebeurtenis}.`, van);
+    this.stap(`Uitgangspunt is ${datumTekst(van)}: ${gebeurtenis}.`, van);
   }
 
   /** Counts a length forward, without suspension or shift. */
@@ -163,7 +167,11 @@ export class Rekenblad {
     }
     for (const dag of overgeslagen) {
       const datum = vanDagnummer(dag.nummer);
-      this.stap(`${datumTekst(datum)} telt niet als laatste dag: ${dag.reden}.`, datum, ATW_1);
+      this.stap(
+        `${hoofdletter(datumTekst(datum))} telt niet als laatste dag (${dag.reden}).`,
+        datum,
+        ATW_1,
+      );
     }
     const uitkomst = vanDagnummer(einde);
     if (uitkomst !== geteld) {
@@ -181,7 +189,7 @@ export class Rekenblad {
     const reden = overgeslagen[0]?.reden;
     if (reden === undefined || overgeslagen[0]?.nummer !== dagnummer(geteld)) return;
     this.stap(
-      `${datumTekst(geteld)} (${reden}) blijft de laatste dag: de Algemene termijnenwet geldt niet voor ${
+      `${hoofdletter(datumTekst(geteld))} (${reden}) blijft de laatste dag: de Algemene termijnenwet geldt niet voor ${
         teLang ? 'een termijn van deze lengte' : 'deze termijn'
       }.`,
       geteld,
