@@ -53,6 +53,23 @@ function volgorde(rij: TermijnRij): number {
   return Number.isNaN(nummer) ? 99 : nummer;
 }
 
+/** What was chosen where the law does not say how to count; the first three are settings. */
+const KEUZES = [
+  'Ontzorgen: de zes maanden worden op twee manieren geteld (vanaf de dag ervoor, vanaf de dag zelf); de latere dag geldt (`ontzorgenTelling`).',
+  'Dwangsom: de eerste dag is de ingebrekestelling + 14 dagen, verschoven door de Algemene termijnenwet; de 42 dagen verschuiven niet (`dwangsomEersteDag`).',
+  'Huisvesting: 2, 10 en 2 weken, een praktijknorm (`huisvestingWeken`).',
+  'Verlengingen stapelen: de volgende begint bij het einde dat de vorige gaf.',
+  'Een drempel van drie maanden en de grens van een jaar bij een onderbreking: tellen de twee manieren verschillend, dan geldt de latere dag, met een voorbehoud.',
+  'Grond g zonder eerste les: geteld wordt tot en met de peildatum.',
+  'Opschorting: van de dag na de uitnodiging tot en met de dag waarop het dossier compleet is, niet verder dan de gegeven termijn. Dagen buiten de termijn verlengen niet; overlap telt een keer.',
+  'Opschorting bestaat voor de beslissingen op een aanvraag aan het college, op een aanvraag om verlenging en op bezwaar, voor het verval van de boetebevoegdheid en voor de vrije berekening.',
+  'Tien weken: tot 2023 telde de inschrijving voor iedereen. De datum van de kennisgeving kiest de versie; is over 2022 geen inschrijving opgegeven, dan telt de kennisgeving, met een voorbehoud.',
+  'Recidive: het hoogste basisbedrag van de tellende eerdere overtredingen wordt verdubbeld.',
+  'Aflossing: de eerste van een maand op of na de dag zes maanden na het einde van de plicht.',
+  'Een feit van vóór de inwerkingtreding van een regel wordt geweigerd.',
+  'Koningsdag: voor elk jaar 27 april (26 april als dat zondag is); vóór 2014 meldt een voorbehoud dit.',
+];
+
 /** The text of `docs/wettelijke-termijnen.md`. */
 export function maakDocument(): string {
   const rijen = [...WETTELIJKE_TERMIJNEN].sort((a, b) => volgorde(a) - volgorde(b));
@@ -86,5 +103,9 @@ ${tabel(kop, rijen.map(termijnRij))}
 Kalenderversie ${STANDAARD_KALENDER.versie}; de lijst is bekend voor ${STANDAARD_KALENDER.bekendeJaren.join(', ')}. Voor andere jaren draagt een antwoord een voorbehoud.
 
 ${tabel(['Dag', 'Staatscourant'], dagen)}
+
+## Keuzes waar de wet de telling open laat
+
+${KEUZES.map((keuze) => `- ${keuze}`).join('\n')}
 `;
 }
