@@ -16,12 +16,12 @@ const NUL = 48;
 const STREEP = 45;
 
 /** Whether a year has 29 February. */
-export function isSchrikkeljaar(jaar: number): boolean {
+function isSchrikkeljaar(jaar: number): boolean {
   return jaar % 4 === 0 && (jaar % 100 !== 0 || jaar % 400 === 0);
 }
 
 /** Length of a month in days; month 1 to 12. */
-export function dagenInMaand(jaar: number, maand: number): number {
+function dagenInMaand(jaar: number, maand: number): number {
   if (maand === 2) return isSchrikkeljaar(jaar) ? 29 : 28;
   return maand === 4 || maand === 6 || maand === 9 || maand === 11 ? 30 : 31;
 }

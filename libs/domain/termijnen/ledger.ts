@@ -3,7 +3,7 @@ import { DomainError } from '../fout.js';
 import type { Schorsing } from './typen.js';
 
 /** What one entry says. */
-export type LedgerInhoud =
+type LedgerInhoud =
   | {
       readonly soort: 'periode';
       readonly van: IsoDatum;

@@ -21,7 +21,7 @@ export interface Staffeltrede {
   readonly maanden: number;
 }
 
-export interface Bedragtrede {
+interface Bedragtrede {
   readonly dagen: number;
   readonly euro: number;
 }

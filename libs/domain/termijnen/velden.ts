@@ -3,7 +3,7 @@ import { DomainError } from '../fout.js';
 import type { TermijnFout, TermijnFoutCode } from './typen.js';
 
 /** What a fact must look like. */
-export type Veldsoort =
+type Veldsoort =
   | { readonly soort: 'datum' }
   | { readonly soort: 'waarheid' }
   | { readonly soort: 'keuze'; readonly opties: readonly string[] }
