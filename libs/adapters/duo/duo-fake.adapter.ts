@@ -7,7 +7,7 @@ type AntwoordOf<N extends DuoOperatieNaam> =
   UitkomstVan<N> | ((aanroep: AanroepVan<N>) => UitkomstVan<N> | Promise<UitkomstVan<N>>);
 
 /** One call the fake received. */
-export interface OpgenomenAanroep {
+interface OpgenomenAanroep {
   readonly operatie: DuoOperatieNaam;
   readonly aanroep: DuoAanroep & { readonly bsn?: string; readonly body?: unknown };
 }

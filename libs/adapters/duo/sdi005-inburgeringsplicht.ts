@@ -5,7 +5,7 @@ export const DOELGROEPINDELINGEN = [
   'Asielstatushouder',
   'Gezinsmigrant en overige migrant',
 ] as const;
-export type Doelgroepindeling = (typeof DOELGROEPINDELINGEN)[number];
+type Doelgroepindeling = (typeof DOELGROEPINDELINGEN)[number];
 
 export const GEDETAILLEERDE_DOELGROEPEN = [
   'Asielstatushouder',
@@ -16,7 +16,7 @@ export const GEDETAILLEERDE_DOELGROEPEN = [
   'Gezinsvormer met Asielstatushouder',
   'Overig',
 ] as const;
-export type GedetailleerdeDoelgroep = (typeof GEDETAILLEERDE_DOELGROEPEN)[number];
+type GedetailleerdeDoelgroep = (typeof GEDETAILLEERDE_DOELGROEPEN)[number];
 
 export const ASIELRECHTEN_WIJZIGINGEN = [
   'Asielrechten toegekend',
@@ -24,7 +24,7 @@ export const ASIELRECHTEN_WIJZIGINGEN = [
   'Op verzoek behoud rechten van gezins- en overige migrant',
   'Op verzoek rechten van gezins- en overige migrant toegekend',
 ] as const;
-export type AsielrechtenWijziging = (typeof ASIELRECHTEN_WIJZIGINGEN)[number];
+type AsielrechtenWijziging = (typeof ASIELRECHTEN_WIJZIGINGEN)[number];
 
 export const REDENEN_GEEN_INBURGERINGSPLICHT = [
   'Volledige ontheffing',
@@ -36,7 +36,7 @@ export const REDENEN_GEEN_INBURGERINGSPLICHT = [
   'Overig',
   'Tijdelijke vrijstelling',
 ] as const;
-export type RedenGeenInburgeringsplicht = (typeof REDENEN_GEEN_INBURGERINGSPLICHT)[number];
+type RedenGeenInburgeringsplicht = (typeof REDENEN_GEEN_INBURGERINGSPLICHT)[number];
 
 export interface InburgeringsplichtHistorie {
   readonly indicatorInburgeringsplicht: boolean;

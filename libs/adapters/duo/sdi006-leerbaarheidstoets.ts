@@ -2,7 +2,7 @@ import type { IsoDatum } from '#domain/datum/datum.js';
 import type { Vraag } from './aanroep.js';
 
 export const LBT_UITSLAGEN = ['B1-route haalbaar', 'B1-route niet haalbaar', 'Onbekend'] as const;
-export type LbtUitslag = (typeof LBT_UITSLAGEN)[number];
+type LbtUitslag = (typeof LBT_UITSLAGEN)[number];
 
 export interface Examennummer {
   readonly examennummer: string;

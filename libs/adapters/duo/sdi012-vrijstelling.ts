@@ -5,13 +5,13 @@ export const AANVRAAGOORDELEN = ['Toekenning', 'Afwijzing'] as const;
 export type AanvraagOordeel = (typeof AANVRAAGOORDELEN)[number];
 
 export const REDENEN_VRIJSTELLING = ['AVI', 'DIP', 'DOC', 'GED', 'INB', 'INS', 'OPL'] as const;
-export type RedenVrijstelling = (typeof REDENEN_VRIJSTELLING)[number];
+type RedenVrijstelling = (typeof REDENEN_VRIJSTELLING)[number];
 
 export const TAALONDERDELEN = ['LE', 'LU', 'SC', 'SP'] as const;
-export type Taalonderdeel = (typeof TAALONDERDELEN)[number];
+type Taalonderdeel = (typeof TAALONDERDELEN)[number];
 
 export const VRIJSTELLINGSNIVEAUS = ['A2', 'B1'] as const;
-export type Vrijstellingsniveau = (typeof VRIJSTELLINGSNIVEAUS)[number];
+type Vrijstellingsniveau = (typeof VRIJSTELLINGSNIVEAUS)[number];
 
 export interface GeheleVrijstelling {
   readonly oordeel: AanvraagOordeel;

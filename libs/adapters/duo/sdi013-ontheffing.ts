@@ -5,7 +5,7 @@ import type { AanvraagOordeel } from './sdi012-vrijstelling.js';
 
 /** BIO = bijzondere individuele omstandigheden, MED = medical. */
 export const ONTHEFFINGSGRONDEN = ['BIO', 'MED'] as const;
-export type Ontheffingsgrond = (typeof ONTHEFFINGSGRONDEN)[number];
+type Ontheffingsgrond = (typeof ONTHEFFINGSGRONDEN)[number];
 
 export interface GeheleOntheffing {
   readonly oordeel: AanvraagOordeel;

@@ -4,14 +4,14 @@ import type { DuoUitkomst } from './uitkomst.js';
 
 /** B1-route, onderwijsroute, zelfredzaamheidsroute. */
 export const LEERROUTES = ['B', 'O', 'Z'] as const;
-export type DuoLeerroute = (typeof LEERROUTES)[number];
+type DuoLeerroute = (typeof LEERROUTES)[number];
 
 export const PIP_NIVEAUS = ['A2', 'B1'] as const;
-export type PipNiveau = (typeof PIP_NIVEAUS)[number];
+type PipNiveau = (typeof PIP_NIVEAUS)[number];
 
 /** Alfabetisering (A), for who reads another script (AA), or not needed (NVT). */
 export const ALFABETISERING = ['A', 'AA', 'NVT'] as const;
-export type Alfabetiseringsonderwijs = (typeof ALFABETISERING)[number];
+type Alfabetiseringsonderwijs = (typeof ALFABETISERING)[number];
 
 export interface Pip {
   /** Date of the beschikking. */
@@ -42,7 +42,7 @@ export interface Contactpersoon {
   readonly contactpersoongegevens: Contactpersoongegevens;
 }
 
-export interface ContactpersoonSleutel {
+interface ContactpersoonSleutel {
   /** DUO's id, 1 to 99999. */
   readonly contactpersoonId: number;
 }
@@ -60,7 +60,7 @@ export interface Instelling {
   readonly indicatieTstKeurmerk?: boolean;
 }
 
-export interface InstellingSleutel {
+interface InstellingSleutel {
   /** 10 characters, from `haalInstellingen`. */
   readonly instellingsnummer: string;
 }

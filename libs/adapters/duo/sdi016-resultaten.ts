@@ -2,7 +2,7 @@ import type { IsoDatum } from '#domain/datum/datum.js';
 import type { Melding, Vraag } from './aanroep.js';
 
 export const JA_NEE = ['Ja', 'Nee'] as const;
-export type JaNee = (typeof JA_NEE)[number];
+type JaNee = (typeof JA_NEE)[number];
 
 export interface DatumMap {
   readonly datumEindgesprekMap: IsoDatum;

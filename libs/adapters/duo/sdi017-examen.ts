@@ -5,10 +5,10 @@ export const EXAMENONDERDELEN = ['KNM', 'LE', 'LU', 'SC', 'SP'] as const;
 export type Examenonderdeel = (typeof EXAMENONDERDELEN)[number];
 
 export const EXAMENNIVEAUS = ['A2', 'B1', 'B2'] as const;
-export type Examenniveau = (typeof EXAMENNIVEAUS)[number];
+type Examenniveau = (typeof EXAMENNIVEAUS)[number];
 
 export const EXAMENUITSLAGEN = ['Geslaagd', 'Gezakt', 'Geen'] as const;
-export type Examenuitslag = (typeof EXAMENUITSLAGEN)[number];
+type Examenuitslag = (typeof EXAMENUITSLAGEN)[number];
 
 export const REDENEN_GEEN_RESULTAAT = [
   'Verwijtbaar',
@@ -16,7 +16,7 @@ export const REDENEN_GEEN_RESULTAAT = [
   'Afgemeld',
   'Absent',
 ] as const;
-export type RedenGeenResultaat = (typeof REDENEN_GEEN_RESULTAAT)[number];
+type RedenGeenResultaat = (typeof REDENEN_GEEN_RESULTAAT)[number];
 
 export interface Examenresultaat {
   readonly examendatum: IsoDatum;

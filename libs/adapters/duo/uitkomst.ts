@@ -16,19 +16,19 @@ export interface Gelukt<W> extends Antwoord {
 }
 
 /** DUO refuses by a rule of its own. A human must act; sending the same again is no use. */
-export interface Geweigerd extends Antwoord {
+interface Geweigerd extends Antwoord {
   readonly soort: 'geweigerd';
   /** DUO's words; numbers that could be a BSN or V-nummer are blotted out. */
   readonly foutteksten: readonly string[];
 }
 
 /** 401, or 403 without reasons: certificate, OIN or our relation with the person is not right. */
-export interface NietGeautoriseerd extends Antwoord {
+interface NietGeautoriseerd extends Antwoord {
   readonly soort: 'niet-geautoriseerd';
 }
 
 /** 404: DUO does not know the person or the thing, or has nothing of this kind. */
-export interface Onbekend extends Antwoord {
+interface Onbekend extends Antwoord {
   readonly soort: 'onbekend';
 }
 
@@ -50,7 +50,7 @@ export interface Storing extends Antwoord {
 }
 
 /** DUO answered with something outside its own specification. */
-export interface Onbegrijpelijk extends Antwoord {
+interface Onbegrijpelijk extends Antwoord {
   readonly soort: 'onbegrijpelijk';
   /** What is wrong and at which field; never a value. */
   readonly reden: string;

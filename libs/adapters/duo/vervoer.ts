@@ -31,7 +31,7 @@ const ONS_CERTIFICAAT = /_ALERT_.*(CERT|UNKNOWN_CA|ACCESS_DENIED)/;
 const TLS = /CERT|CRL|^UNABLE_TO_|^ERR_TLS|^ERR_(SSL|OSSL)|^EPROTO$|INVALID_CA|INVALID_PURPOSE/;
 
 /** Keeps the kind of an error only: its text may hold a URL, and a URL holds a BSN. */
-export function duidFout(fout: unknown): GeenAntwoord {
+function duidFout(fout: unknown): GeenAntwoord {
   const ruw: unknown =
     typeof fout === 'object' && fout !== null && 'code' in fout ? fout.code : undefined;
   const code = typeof ruw === 'string' ? ruw : '';

@@ -98,6 +98,21 @@ metSpecificaties('client van DUO', 'duo/API', (map) => {
     expect(Object.fromEntries(vanDuo)).toEqual(DUO_APIS);
   });
 
+  it('ziet een verzoek dat van het bestand afwijkt', () => {
+    const [, , spec] = tabel.find(([naam]) => naam === 'POST /personen/{bsn}/PIP')!;
+    const fout = {
+      methode: 'PUT',
+      url: '/v1/personen/12345678/PIP',
+      koppen: { bron: '0518', doel: DUO_OIN, 'content-type': 'application/json' },
+      body: JSON.stringify({ dagtekeningPip: '27-02-2026', leerroute: 'Q', wijk: 'Noord' }),
+    };
+    const gezien = beoordeel(spec, fout).join('\n');
+    for (const wat of ['methode', 'bsn', 'bron', 'berichtId', 'dagtekeningPip', 'leerroute']) {
+      expect(gezien).toContain(wat);
+    }
+    expect(gezien).toContain('additional properties');
+  });
+
   describe.each(tabel)('%s', (_, rij, spec) => {
     it('stuurt een verzoek waar het bestand van DUO niets op aan te merken heeft', async () => {
       antwoordt(spec, 400);
