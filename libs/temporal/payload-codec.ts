@@ -1,5 +1,6 @@
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+// A CommonJS module without names that Node can see: only its default import works when built.
+import proto from '@temporalio/proto';
 import { ALLE_GEMEENTEN } from '#security/sleutels/sleutel.port.js';
 import type { SleutelPort } from '#security/sleutels/sleutel.port.js';
 import { ontzegel, verzegel } from '#security/verzegeling.js';
@@ -48,7 +49,7 @@ export class VerzegelendeCodec implements PayloadCodec {
     const metadata = { encoding: bytes(ENCODING), [SLEUTEL_ID]: bytes(sleutel.id) };
     return payloads.map((payload) => ({
       metadata,
-      data: verzegel(sleutel, temporal.api.common.v1.Payload.encode(payload).finish(), eigenaar),
+      data: verzegel(sleutel, proto.temporal.api.common.v1.Payload.encode(payload).finish(), eigenaar),
     }));
   }
 
@@ -60,7 +61,7 @@ export class VerzegelendeCodec implements PayloadCodec {
     return payloads.map((payload) => {
       if (!isVerzegeld(payload)) return payload;
       const open = ontzegel(sleutel, payload.data ?? new Uint8Array(), eigenaar);
-      return temporal.api.common.v1.Payload.decode(open);
+      return proto.temporal.api.common.v1.Payload.decode(open);
     });
   }
 

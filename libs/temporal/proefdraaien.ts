@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { msToTs, requiredTsToMs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
-const { FastForwardPollingResult } = temporal.api.enums.v1;
+const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
 
 const DAG_MS = 86_400_000;
 // The server's default is a few hundred; a journey of years with its reminders needs more.
