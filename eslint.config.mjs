@@ -10,6 +10,62 @@ const noClockOrRandom = [
   { name: 'Buffer', message: 'No node here.' },
 ];
 
+const shape = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'ExportAllDeclaration', message: 'Name what you export.' },
+];
+
+// A civil date is not a moment: computing one with the platform's Date goes wrong around midnight
+// and at the change of the clock. Dates are computed in libs/domain/datum, kalender and termijnen.
+const dateArithmetic = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='UTC']",
+    message: 'No date arithmetic here: libs/domain/termijnen computes, libs/domain/datum counts.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(get|set)(UTC)?(Date|Day|Month|FullYear|Hours|Minutes)$/]',
+    message: 'No date arithmetic here: libs/domain/termijnen computes, libs/domain/datum counts.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(slice|substring|split)$/][callee.object.callee.property.name='toISOString']",
+    message: 'A moment has a date only in Amsterdam: vandaagInAmsterdam of libs/config.',
+  },
+];
+
+// Where moments are not handled at all: the door, or a library of ours, passes them as text.
+const moments = [
+  {
+    selector: "NewExpression[callee.name='Date']",
+    message: 'No moments here: the door has the clock, libs/config/amsterdam.ts the civil day.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name=/^(parse|now)$/]",
+    message: 'No moments here: the door has the clock, libs/config/amsterdam.ts the civil day.',
+  },
+];
+
+const noCounting = {
+  patterns: [
+    {
+      regex: 'datum/datum\\.js$',
+      importNames: [
+        'plusDagen',
+        'plusMaanden',
+        'dagenTussen',
+        'dagnummer',
+        'vanDagnummer',
+        'vanDelen',
+      ],
+      message: 'Only libs/domain/datum, kalender and termijnen count days.',
+    },
+  ],
+};
+
+const tests = ['**/*.spec.ts', '**/*.testdata.ts', 'test/**/*.ts'];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.lokaal/', 'coverage/', '**/*.mjs', '**/*.cjs'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -34,13 +90,42 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'ExportAllDeclaration', message: 'Name what you export.' },
-      ],
+      'no-restricted-syntax': ['error', ...shape, ...dateArithmetic, ...moments],
     },
+  },
+  {
+    // Rooms that handle moments (deadlines, leases, certificates, log lines), but compute no dates.
+    files: [
+      'libs/dossier/**/*.ts',
+      'libs/adapters/**/*.ts',
+      'libs/observability/**/*.ts',
+      'libs/security/**/*.ts',
+      'libs/temporal/**/*.ts',
+      'workflows/shared/klok.ts',
+      'workflows/traject/deur.ts',
+      'workflows/traject/reis.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...shape, ...dateArithmetic] },
+  },
+  {
+    // The civil day of a moment is found here. The simulator shares no rule code with the core, so
+    // it counts its own days; tools and tests count what they check.
+    files: ['libs/config/amsterdam.ts', 'apps/ketensimulator/**/*.ts', 'tools/**/*.ts', ...tests],
+    rules: { 'no-restricted-syntax': ['error', ...shape] },
+  },
+  {
+    files: ['apps/**/*.ts', 'activities/**/*.ts', 'workflows/**/*.ts', 'libs/**/*.ts'],
+    ignores: [
+      ...tests,
+      'libs/domain/{datum,kalender,termijnen}/**',
+      // The ladder of reminders stands a number of days before the last day of a term.
+      'libs/domain/traject/termijnbewaking.ts',
+      // The hand-over of a PIP asks how many days ago something was.
+      'libs/domain/pip/besluit.ts',
+      // DUO gives some ends exclusive, ours are inclusive.
+      'libs/adapters/duo/conversie.ts',
+    ],
+    rules: { 'no-restricted-imports': ['error', noCounting] },
   },
   {
     files: ['libs/domain/**/*.ts', 'workflows/**/*.ts'],
