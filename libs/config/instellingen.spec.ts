@@ -33,8 +33,7 @@ const goed: Record<string, string> = {
   NOTIFICATIES_TLS_CA: PEM,
   DUO_BASIS_URL: 'https://duo.example/inburgering',
   DUO_OIN: '00000001003214345000',
-  DUO_CLIENT_CERT: PEM,
-  DUO_CLIENT_KEY: PEM,
+  DUO_CLIENT_MAP: '/etc/inburgeringsregie/duo-client',
 };
 const klachten = (anders: Omgevingsvariabelen, voor: 'api' | 'worker' = 'api'): string[] => {
   try {
@@ -134,8 +133,8 @@ describe('leesInstellingen', () => {
     ['TEMPORAL_TLS_KEY', { TEMPORAL_TLS_CERT: PEM }, 'api'],
     ['DUO_OIN', { DUO_OIN: '123' }, 'worker'],
     ['DUO_BASIS_URL', { DUO_BASIS_URL: 'http://duo.example' }, 'worker'],
-    ['DUO_CLIENT_CERT', { DUO_CLIENT_CERT: '', DUO_CLIENT_KEY: '' }, 'worker'],
-    ['DUO_CLIENT_CA', { DUO_CLIENT_CA: bestand('geen.pem', 'hallo') }, 'worker'],
+    ['DUO_CLIENT_MAP', { DUO_CLIENT_MAP: '' }, 'worker'],
+    ['NOTIFICATIES_TLS_CA', { NOTIFICATIES_TLS_CA: bestand('geen.pem', 'hallo') }, 'api'],
   ])('klaagt over %s en over niets anders (%#)', (naam, anders, voor) => {
     expect(klachten(anders, voor)).toEqual([expect.stringMatching(`^${naam}: `)]);
   });

@@ -69,9 +69,10 @@ export interface ApiInstellingen extends GedeeldeInstellingen {
 
 export interface DuoInstellingen {
   readonly basisUrl: string;
-  /** Organisation number of 20 digits, of the gemeente towards DUO. */
+  /** Organisation number of DUO, 20 digits. */
   readonly oin: string;
-  readonly tls: TlsBestanden | undefined;
+  /** Folder with `<oin>.crt` and `<oin>.key` of each gemeente, and `ca.crt`: whom they trust. */
+  readonly clientMap: string;
 }
 
 export interface WorkerInstellingen extends GedeeldeInstellingen {
@@ -172,9 +173,11 @@ function leesApi(
 function leesDuo(lezer: OmgevingLezer, productie: boolean): DuoInstellingen {
   const oin = lezer.tekst('DUO_OIN');
   if (oin !== '' && !/^\d{20}$/.test(oin)) lezer.klaag('DUO_OIN', 'moet uit 20 cijfers bestaan');
-  const tls = leesTls(lezer, 'DUO_CLIENT');
-  if (productie && tls === undefined) lezer.klaag('DUO_CLIENT_CERT', 'ontbreekt');
-  return { basisUrl: lezer.url('DUO_BASIS_URL', webSchemas(productie)), oin, tls };
+  return {
+    basisUrl: lezer.url('DUO_BASIS_URL', webSchemas(productie)),
+    oin,
+    clientMap: lezer.tekst('DUO_CLIENT_MAP'),
+  };
 }
 
 function leesTls(lezer: OmgevingLezer, begin: string): TlsBestanden | undefined {
