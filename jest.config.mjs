@@ -54,10 +54,11 @@ const project = (displayName, testMatch, extra = {}) => ({
 const servers = {
   globalSetup: '<rootDir>/test/support/jest-start.mjs',
   globalTeardown: '<rootDir>/test/support/jest-stop.mjs',
-  testTimeout: 30_000,
 };
 
 export default {
+  // Jest takes this here only; specs with real servers share two cores.
+  testTimeout: 30_000,
   projects: [
     project('unit', ['{libs,apps,activities,tools}/**/*.spec.ts']),
     project('workflow', ['test/workflow/**/*.spec.ts'], servers),

@@ -1,7 +1,7 @@
 // The desk where specs ask for the servers that one Jest run shares. It lives in Jest's own process,
 // so a server outlives the worker that first asked for it, and is started only when asked for.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { foutTekst } from '#tools/lokaal/fout.js';
 import { startPostgres } from '#tools/lokaal/postgres.js';
+import { leeft } from '#tools/lokaal/slot.js';
 import { startTemporal } from '#tools/lokaal/temporal.js';
 import { temporalTestServerPath } from '#tools/lokaal/temporal-programma.js';
 
@@ -24,12 +25,15 @@ export interface LoketAntwoorden {
   testserver: { path: string };
 }
 
+const MAPNAAM = 'inburgeringsregie-test-';
+
 type Migreer = (url: string) => Promise<void>;
 
 /** Opens the desk on a secret path of a free port on 127.0.0.1. */
 export async function openLoket(): Promise<Loket> {
   const geheim = randomBytes(12).toString('hex');
-  const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-test-'));
+  ruimDodeRunsOp();
+  const map = mkdtempSync(join(tmpdir(), `${MAPNAAM}${process.pid}-`));
   const opruimen: (() => Promise<void>)[] = [];
   const balie = {
     postgres: eenmaal(() => deelPostgres(map, opruimen)),
@@ -62,6 +66,19 @@ export async function openLoket(): Promise<Loket> {
       if (mislukt?.status === 'rejected') throw mislukt.reason;
     },
   };
+}
+
+// A run that was killed could not remove its folder; its servers ended with it.
+function ruimDodeRunsOp(): void {
+  for (const naam of readdirSync(tmpdir()).filter((bestand) => bestand.startsWith(MAPNAAM))) {
+    const pid = Number.parseInt(naam.slice(MAPNAAM.length), 10);
+    if (leeft(pid)) continue;
+    try {
+      rmSync(join(tmpdir(), naam), { recursive: true });
+    } catch {
+      // Of another user.
+    }
+  }
 }
 
 function eenmaal<T>(lever: () => Promise<T>): () => Promise<T> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { gegevensElders, startPostgres, type LokalePostgres } from '#tools/lokaal/postgres.js';
+import { vrijePoort } from '#tools/lokaal/processen.js';
 
 const mappen: string[] = [];
 const servers: LokalePostgres[] = [];
@@ -80,10 +81,11 @@ describe('startPostgres', () => {
     expect(await vraag(server.url, 'SHOW max_connections')).toEqual([{ max_connections: '200' }]);
   });
 
-  it('draait twee keer tegelijk in twee mappen', async () => {
+  it('draait twee keer tegelijk in twee mappen, ook met dezelfde voorkeurspoort', async () => {
+    const poort = await vrijePoort();
     const [een, twee] = await Promise.all([
-      start({ map: nieuweMap() }),
-      start({ map: nieuweMap() }),
+      start({ map: nieuweMap(), poort }),
+      start({ map: nieuweMap(), poort }),
     ]);
 
     expect(een.poort).not.toBe(twee.poort);
