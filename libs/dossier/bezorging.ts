@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { QueryRunner } from 'typeorm';
+import { metTransactie } from '#database/transactie.js';
+import type { BerichtBesloten } from '#domain/berichten/gebeurtenissen.js';
+import { DossierFout } from './fout.js';
+import { isSlotTeLang, type Deur } from './kern.js';
+import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
+import { haalTrajectzegel } from './trajectzegel.js';
+import type { DrijverPlek, TrajectPlek } from './typen.js';
+
+export interface ClaimVraag extends DrijverPlek {
+  readonly meldingId: string;
+  /** Longer than the time-out of the call: after it another attempt may begin. */
+  readonly huurSeconden: number;
+}
+
+export type Claim =
+  | {
+      readonly soort: 'geclaimd';
+      /** Of this attempt: DUO promises no deduplication, so each has its own (E17). */
+      readonly berichtId: string;
+      /** From 1. */
+      readonly poging: number;
+      /** How an earlier attempt ended is unknown: ask DUO before doing a POST or DELETE again. */
+      readonly vorigeOngewis: boolean;
+      readonly bericht: BerichtBesloten;
+      readonly bsn: string | null;
+      readonly gemeenteOin: string;
+    }
+  /** Another attempt or an older message of the same lane goes first. */
+  | { readonly soort: 'bezet' }
+  /** No longer to be sent. */
+  | { readonly soort: 'vervallen' }
+  | { readonly soort: 'afgelost' }
+  | { readonly soort: 'onbekend' };
+
+interface BerichtRij {
+  readonly status: string;
+  readonly nr: number;
+  readonly poging: number;
+  readonly verhuurd: boolean;
+  readonly nooit_teruggegeven: boolean;
+  readonly vorige_ongewis: boolean;
+  readonly voorganger: boolean;
+  readonly soort: string;
+  readonly versie: number;
+  readonly zegel: Buffer;
+  readonly oin: string;
+}
+
+const LEES_BERICHT = `
+SELECT b.status, b.nr, b.poging, coalesce(b.huur_tot > clock_timestamp(), false) AS verhuurd,
+       b.huur_tot IS NOT NULL AS nooit_teruggegeven, b.vorige_ongewis,
+       EXISTS (SELECT 1 FROM bericht ouder WHERE ouder.traject_id = b.traject_id
+         AND ouder.baan = b.baan AND ouder.status = 'open' AND ouder.nr < b.nr) AS voorganger,
+       j.soort, j.versie, j.zegel, g.oin
+  FROM bericht b
+  JOIN journaal j ON j.traject_id = b.traject_id AND j.nr = b.nr
+  JOIN gemeente g ON g.id = b.gemeente_id
+ WHERE b.traject_id = $1 AND b.melding_id = $2`;
+
+const CLAIM = `
+UPDATE bericht SET poging = poging + 1, bericht_id = $3, vorige_ongewis = $4,
+       huur_tot = clock_timestamp() + make_interval(secs => $5)
+ WHERE traject_id = $1 AND melding_id = $2`;
+
+/** Takes a message to deliver it; at most one attempt holds it at a time (E17). */
+export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim> {
+  const zegel = await haalTrajectzegel(deur.sleutels, vraag);
+  if (zegel === null) return { soort: 'onbekend' };
+  const { gemeenteId, trajectId, meldingId, huurSeconden, epoche } = vraag;
+  const claim = async (runner: QueryRunner): Promise<Claim> => {
+    const slot = await vergrendel(runner, trajectId);
+    if (slot === null) return { soort: 'onbekend' };
+    if (epoche < slot.drijver_epoche) return { soort: 'afgelost' };
+    const rijen = (await runner.query(LEES_BERICHT, [trajectId, meldingId])) as BerichtRij[];
+    const [rij] = rijen;
+    if (rij?.status !== 'open') return { soort: 'vervallen' };
+    if (rij.verhuurd || rij.voorganger) return { soort: 'bezet' };
+    const verder = await leesVerder(runner, {
+      trajectId,
+      gemeenteId,
+      beller: null,
+      opdrachtId: null,
+      metVersies: false,
+      metJournaal: moetVouwen(slot),
+    });
+    const { persoon } = toestandVan(slot, verder, zegel);
+    const bericht = zegel.leesGebeurtenis({ ...rij, zegelMedisch: null });
+    if (bericht.soort !== 'berichtBesloten') {
+      throw new DossierFout('TRAJECT_ONBEKEND', 'Bij dit bericht hoort geen besluit.');
+    }
+    const berichtId = randomUUID();
+    // An attempt that never reported may have reached DUO; that stays in doubt until it is delivered.
+    const vorigeOngewis = rij.vorige_ongewis || rij.nooit_teruggegeven;
+    await runner.query(CLAIM, [trajectId, meldingId, berichtId, vorigeOngewis, huurSeconden]);
+    return {
+      soort: 'geclaimd',
+      berichtId,
+      poging: rij.poging + 1,
+      vorigeOngewis,
+      bericht,
+      bsn: persoon.bsn,
+      gemeenteOin: rij.oin,
+    };
+  };
+  try {
+    return await metTransactie(deur.dataSource, gemeenteId, claim);
+  } catch (fout) {
+    if (isSlotTeLang(fout)) return { soort: 'bezet' };
+    throw fout;
+  }
+}
+
+export interface PogingMelding extends TrajectPlek {
+  readonly meldingId: string;
+  /** The attempt that ended; a later one is left alone. */
+  readonly berichtId: string;
+  /** `ongewis`: DUO may have taken it; `mislukt`: it surely did not. */
+  readonly uitkomst: 'ongewis' | 'mislukt';
+  /** Technical cause, without personal data. */
+  readonly oorzaak: string;
+}
+
+/** Gives a claim back after a technical failure. True when it was still held by this attempt. */
+export async function meldPoging(deur: Deur, melding: PogingMelding): Promise<boolean> {
+  const { gemeenteId, trajectId, meldingId, berichtId, uitkomst, oorzaak } = melding;
+  const rijen = await metTransactie(
+    deur.dataSource,
+    gemeenteId,
+    (runner) =>
+      runner.query(
+        `WITH rij AS (UPDATE bericht SET huur_tot = NULL, laatste_oorzaak = $5,
+                vorige_ongewis = vorige_ongewis OR $4
+          WHERE traject_id = $1 AND melding_id = $2 AND bericht_id = $3 AND status = 'open'
+          RETURNING 1 AS een)
+         SELECT een FROM rij`,
+        [trajectId, meldingId, berichtId, uitkomst === 'ongewis', oorzaak.slice(0, 200)],
+      ) as Promise<unknown[]>,
+  );
+  return rijen.length > 0;
+}

@@ -1,0 +1,115 @@
+import type { Stuurinformatie, StuurVraag } from '#contracts/traject.js';
+import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
+import { claimBericht, meldPoging } from './bezorging.js';
+import type { Claim, ClaimVraag, PogingMelding } from './bezorging.js';
+import { herbouw } from './herbouw.js';
+import { leesJournaal, leesToestand } from './inzage.js';
+import type { Inzage, Journaalpost, JournaalVraag } from './inzage.js';
+import type { Deur } from './kern.js';
+import { koppelPost, type Koppeling, type Post } from './koppelen.js';
+import { Versielade } from './omgeving.js';
+import { openTraject } from './open-traject.js';
+import { beginOphalen, geefOphalenOp, wachtrij, type Ophaalbegin } from './ophalen.js';
+import { ontvangNotificatie, type Notificatie, type Ontvangst } from './postvak.js';
+import { beginVooruitspoelen, eindVooruitspoelen, type Vooruitspoelbegin } from './proef.js';
+import { laatTijdVerstrijken, stuur } from './stuur.js';
+import { verwerk, verwerkFeiten } from './verwerk.js';
+import type {
+  DrijverPlek,
+  FeitenVraag,
+  OpenUitkomst,
+  OpenVraag,
+  TrajectPlek,
+  VerwerkUitkomst,
+  VerwerkVraag,
+} from './typen.js';
+
+export interface DossierBenodigdheden
+  extends Omit<Deur, 'versies' | 'meld'>, Partial<Pick<Deur, 'meld'>> {
+  /** DUO is a simulator here: a journey it opens is a rehearsal. */
+  readonly openenAlsProef?: boolean;
+}
+
+/** The one door to a journey: whatever changes one, changes it here. */
+export class Dossier {
+  readonly #deur: Deur;
+  readonly #openenAlsProef: boolean;
+
+  constructor({ openenAlsProef = false, ...benodigdheden }: DossierBenodigdheden) {
+    this.#deur = { meld: () => undefined, ...benodigdheden, versies: new Versielade() };
+    this.#openenAlsProef = openenAlsProef;
+  }
+
+  verwerk(vraag: VerwerkVraag): Promise<VerwerkUitkomst> {
+    return verwerk(this.#deur, vraag);
+  }
+
+  open(vraag: OpenVraag): Promise<OpenUitkomst> {
+    return openTraject(this.#deur, vraag);
+  }
+
+  /** @throws DossierFout TRAJECT_BEZET when another held the journey for 5 s; read again later. */
+  stuur(vraag: StuurVraag): Promise<Stuurinformatie> {
+    return stuur(this.#deur, vraag);
+  }
+
+  /** For the sweep; `verlopen`: how many entries time added. */
+  async laatTijdVerstrijken(plek: TrajectPlek): Promise<{ readonly verlopen: number }> {
+    const uitkomst = await laatTijdVerstrijken(this.#deur, plek);
+    return { verlopen: uitkomst.soort === 'gedaan' ? uitkomst.gebeurtenissen.length : 0 };
+  }
+
+  claimBericht(vraag: ClaimVraag): Promise<Claim> {
+    return claimBericht(this.#deur, vraag);
+  }
+
+  meldPoging(melding: PogingMelding): Promise<boolean> {
+    return meldPoging(this.#deur, melding);
+  }
+
+  ontvangNotificatie(post: Notificatie): Promise<Ontvangst> {
+    return ontvangNotificatie(this.#deur, post);
+  }
+
+  koppelPost(post: Post): Promise<Koppeling> {
+    return koppelPost(this.#deur, post, this.#openenAlsProef);
+  }
+
+  wachtrij(plek: TrajectPlek): Promise<readonly DuoBron[]> {
+    return wachtrij(this.#deur, plek);
+  }
+
+  beginOphalen(vraag: DrijverPlek): Promise<Ophaalbegin> {
+    return beginOphalen(this.#deur, vraag);
+  }
+
+  verwerkFeiten(vraag: FeitenVraag): Promise<VerwerkUitkomst> {
+    return verwerkFeiten(this.#deur, vraag);
+  }
+
+  geefOphalenOp(
+    vraag: TrajectPlek & { readonly bron: DuoBron; readonly reden: string },
+  ): Promise<number> {
+    return geefOphalenOp(this.#deur, vraag);
+  }
+
+  herbouw(plek: TrajectPlek): Promise<boolean> {
+    return herbouw(this.#deur, plek);
+  }
+
+  beginVooruitspoelen(plek: TrajectPlek): Promise<Vooruitspoelbegin> {
+    return beginVooruitspoelen(this.#deur, plek);
+  }
+
+  eindVooruitspoelen(plek: TrajectPlek): Promise<void> {
+    return eindVooruitspoelen(this.#deur, plek);
+  }
+
+  leesToestand(plek: TrajectPlek): Promise<Inzage | null> {
+    return leesToestand(this.#deur, plek);
+  }
+
+  leesJournaal(vraag: JournaalVraag): Promise<readonly Journaalpost[] | null> {
+    return leesJournaal(this.#deur, vraag);
+  }
+}

@@ -1,0 +1,131 @@
+import { metTransactie } from '#database/transactie.js';
+import type { Gebeurtenis } from '#domain/traject/gebeurtenis.js';
+import type { Actor } from '#domain/traject/kern.js';
+import { TOESTAND_VERSIE, type Toestand } from '#domain/traject/toestand.js';
+import { vandaagInAmsterdam } from '#config/amsterdam.js';
+import type { Deur } from './kern.js';
+import { leesVerder, toestandVan, type Slot } from './lezen.js';
+import { haalTrajectzegel } from './trajectzegel.js';
+import type { TrajectPlek } from './typen.js';
+
+export interface Inzage {
+  readonly toestand: Toestand;
+  readonly versie: number;
+  /** The journey's clock: today in Amsterdam, so that "late" is right in a rehearsal too (E3). */
+  readonly vandaag: string;
+  readonly tijdstip: string;
+  readonly instellingenVersie: number;
+  readonly kalenderVersie: number;
+}
+
+type InzageRij = Slot & {
+  readonly nu_ms: number;
+  readonly instellingen_versie: number;
+  readonly kalender_versie: number;
+};
+
+const LEES = `
+SELECT versie, toestand_versie, momentopname, instellingen_versie, kalender_versie,
+       floor(extract(epoch FROM greatest(laatste_tijdstip,
+         clock_timestamp() + klokverzet_ms * interval '1 millisecond')) * 1000)::float8 AS nu_ms
+  FROM traject WHERE id = $1`;
+
+/** The toestand for one who may see the file; locks nothing. Null: not here, or no key (any more). */
+export async function leesToestand(deur: Deur, plek: TrajectPlek): Promise<Inzage | null> {
+  const zegel = await haalTrajectzegel(deur.sleutels, plek);
+  if (zegel === null) return null;
+  const { gemeenteId, trajectId } = plek;
+  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
+    const [rij] = (await runner.query(LEES, [trajectId])) as InzageRij[];
+    if (rij === undefined) return null;
+    const vouwen = rij.momentopname === null || rij.toestand_versie !== TOESTAND_VERSIE;
+    const verder = await leesVerder(runner, {
+      trajectId,
+      gemeenteId,
+      beller: null,
+      opdrachtId: null,
+      metVersies: false,
+      metJournaal: vouwen,
+    });
+    const nu = new Date(rij.nu_ms);
+    const toestand = toestandVan(rij, verder, zegel);
+    return {
+      toestand,
+      versie: toestand.nr,
+      vandaag: vandaagInAmsterdam(nu),
+      tijdstip: nu.toISOString(),
+      instellingenVersie: rij.instellingen_versie,
+      kalenderVersie: rij.kalender_versie,
+    };
+  });
+}
+
+export interface JournaalVraag extends TrajectPlek {
+  /** First entry, inclusive; from 1. */
+  readonly vanafNr: number;
+  readonly limiet: number;
+  /** With the restricted medical part. */
+  readonly metMedisch: boolean;
+}
+
+export interface Journaalpost {
+  readonly nr: number;
+  readonly soort: string;
+  readonly tijdstip: string;
+  readonly datum: string;
+  readonly actor: Actor;
+  readonly opdrachtSoort: string | null;
+  readonly artikel: string | null;
+  readonly instellingenVersie: number;
+  readonly kalenderVersie: number;
+  readonly gebeurtenis: Gebeurtenis;
+}
+
+interface PostRij {
+  readonly nr: number;
+  readonly soort: string;
+  readonly versie: number;
+  readonly tijdstip: Date;
+  readonly datum: string;
+  readonly actor_soort: Actor['soort'];
+  readonly actor_id: string;
+  readonly opdracht_soort: string | null;
+  readonly zegel: Buffer;
+  readonly zegelMedisch: Buffer | null;
+  readonly artikel: string | null;
+  readonly instellingen_versie: number;
+  readonly kalender_versie: number;
+}
+
+/** Entries in order. Null: not here, or no key (any more). */
+export async function leesJournaal(
+  deur: Deur,
+  vraag: JournaalVraag,
+): Promise<readonly Journaalpost[] | null> {
+  const zegel = await haalTrajectzegel(deur.sleutels, vraag);
+  if (zegel === null) return null;
+  const rijen = await metTransactie(
+    deur.dataSource,
+    vraag.gemeenteId,
+    (runner) =>
+      runner.query(
+        `SELECT nr, soort, versie, tijdstip, datum, actor_soort, actor_id, opdracht_soort, zegel,
+                zegel_medisch AS "zegelMedisch", artikel, instellingen_versie, kalender_versie
+           FROM journaal WHERE traject_id = $1 AND nr >= $2 ORDER BY nr LIMIT $3`,
+        [vraag.trajectId, vraag.vanafNr, vraag.limiet],
+      ) as Promise<PostRij[]>,
+    { alleenLezen: true },
+  );
+  return rijen.map((rij) => ({
+    nr: rij.nr,
+    soort: rij.soort,
+    tijdstip: rij.tijdstip.toISOString(),
+    datum: rij.datum,
+    actor: { soort: rij.actor_soort, id: rij.actor_id },
+    opdrachtSoort: rij.opdracht_soort,
+    artikel: rij.artikel,
+    instellingenVersie: rij.instellingen_versie,
+    kalenderVersie: rij.kalender_versie,
+    gebeurtenis: zegel.leesGebeurtenis(rij, vraag.metMedisch),
+  }));
+}

@@ -1,0 +1,124 @@
+import { metTransactie } from '#database/transactie.js';
+import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
+import { ontzegelJson } from '#security/verzegeling.js';
+import type { Deur } from './kern.js';
+import { openTraject } from './open-traject.js';
+import type { PostPersoon } from './postvak.js';
+import { uuidV5 } from './uuid-v5.js';
+
+export interface Post {
+  readonly id: string;
+  readonly gemeenteId: string;
+}
+
+export type Koppeling = 'gekoppeld' | 'geopend' | 'onbekend' | 'al-gedaan';
+
+interface Rij {
+  readonly gebeurtenis_id: string;
+  readonly zegel: Buffer;
+  readonly traject_id: string | null;
+  readonly gesloten: boolean;
+}
+
+const LEES = `
+SELECT p.gebeurtenis_id, p.zegel,
+       (SELECT t.id FROM traject t WHERE t.gemeente_id = p.gemeente_id AND t.status = 'open'
+          AND (t.bsn_hash = p.bsn_hash OR t.vnummer_hash = p.vnummer_hash)
+        ORDER BY (t.bsn_hash = p.bsn_hash) DESC NULLS LAST LIMIT 1) AS traject_id,
+       EXISTS (SELECT 1 FROM traject t WHERE t.gemeente_id = p.gemeente_id
+          AND (t.bsn_hash = p.bsn_hash OR t.vnummer_hash = p.vnummer_hash)) AS gesloten
+  FROM postvak p WHERE p.id = $1 AND p.status = 'nieuw'`;
+
+// The route first, as everywhere: two transactions never wait for each other.
+const WEK = `
+WITH rij AS (UPDATE route SET stuurversie = stuurversie + 1,
+       wat = ((CASE WHEN gewekt < stuurversie THEN wat ELSE '{}' END) || $2::text)[1:20],
+       gestuurd_tijdstip = CASE WHEN gezien >= stuurversie THEN clock_timestamp()
+                                ELSE gestuurd_tijdstip END
+ WHERE traject_id = $1 AND open RETURNING 1 AS een)
+SELECT een FROM rij`;
+
+const KOPPEL = `
+UPDATE postvak SET traject_id = $2, reden = NULL,
+       status = CASE WHEN ophalen = '{}' THEN 'verwerkt' ELSE 'gekoppeld' END
+ WHERE id = $1 AND status = 'nieuw'`;
+
+/** Finds the journey of one waiting notification, or opens it when the event may. Safe to repeat. */
+export async function koppelPost(
+  deur: Deur,
+  post: Post,
+  openenAlsProef: boolean,
+): Promise<Koppeling> {
+  const rij = await leesPost(deur, post);
+  if (rij === undefined) return 'al-gedaan';
+  if (rij.traject_id !== null) return legKoppeling(deur, post, rij.gebeurtenis_id, rij.traject_id);
+  const soort = duoGebeurtenis(rij.gebeurtenis_id);
+  if (soort?.opent !== true) {
+    return zetOpzij(
+      deur,
+      post,
+      rij.gesloten
+        ? 'Het traject van deze persoon is gesloten.'
+        : 'Deze persoon heeft hier geen traject.',
+    );
+  }
+  const sleutel = await deur.sleutels.haal(post.gemeenteId, post.gemeenteId, 'dossier');
+  if (sleutel.status !== 'aanwezig')
+    return zetOpzij(deur, post, 'De inhoud is niet meer leesbaar.');
+  const persoon = ontzegelJson<PostPersoon>(sleutel.sleutel, rij.zegel, `postvak:${post.id}`);
+  const uitkomst = await openTraject(deur, {
+    gemeenteId: post.gemeenteId,
+    opdracht: {
+      soort: 'openTraject',
+      // Follows from the row, so that a repeat finds the keys it made before.
+      trajectId: uuidV5(post.id, 'traject'),
+      proef: openenAlsProef,
+      bron: 'DUO',
+      persoon: { ...persoon, naam: null, geboortedatum: null },
+    },
+    vervolg: [],
+    beller: 'postvak',
+    opdrachtId: `postvak:${post.id}`,
+    actor: { soort: 'keten', id: 'DUO' },
+  });
+  // Opening links all post of this person; joining does not.
+  if (uitkomst.soort === 'gedaan') {
+    if (uitkomst.nieuw) return 'geopend';
+    return legKoppeling(deur, post, rij.gebeurtenis_id, uitkomst.trajectId);
+  }
+  return uitkomst.soort === 'geweigerd'
+    ? zetOpzij(deur, post, uitkomst.weigering.melding)
+    : 'al-gedaan';
+}
+
+function leesPost(deur: Deur, post: Post): Promise<Rij | undefined> {
+  return metTransactie(deur.dataSource, post.gemeenteId, async (runner) => {
+    const rijen = (await runner.query(LEES, [post.id])) as Rij[];
+    return rijen[0];
+  });
+}
+
+function legKoppeling(
+  deur: Deur,
+  post: Post,
+  gebeurtenisId: string,
+  trajectId: string,
+): Promise<Koppeling> {
+  return metTransactie(deur.dataSource, post.gemeenteId, async (runner): Promise<Koppeling> => {
+    const gewekt = (await runner.query(WEK, [trajectId, gebeurtenisId])) as unknown[];
+    // Closed since it was found: the next round decides again.
+    if (gewekt.length === 0) return 'al-gedaan';
+    await runner.query(KOPPEL, [post.id, trajectId]);
+    return 'gekoppeld';
+  });
+}
+
+function zetOpzij(deur: Deur, post: Post, reden: string): Promise<Koppeling> {
+  return metTransactie(deur.dataSource, post.gemeenteId, async (runner): Promise<Koppeling> => {
+    await runner.query(
+      "UPDATE postvak SET status = 'onbekend', reden = $2 WHERE id = $1 AND status = 'nieuw'",
+      [post.id, reden],
+    );
+    return 'onbekend';
+  });
+}

@@ -1,0 +1,137 @@
+import type { QueryRunner } from 'typeorm';
+import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
+import { pasToe } from '#domain/traject/pas-toe.js';
+import type { IsoDatum } from '#domain/datum/datum.js';
+import { TOESTAND_VERSIE, type Toestand } from '#domain/traject/toestand.js';
+import type { Versies } from './omgeving.js';
+import { DossierFout } from './fout.js';
+import type { Trajectzegel } from './trajectzegel.js';
+
+/** The locked row of a journey, and the time after the lock was there (E2). */
+export interface Slot {
+  readonly versie: number;
+  readonly status: 'open' | 'gesloten';
+  readonly proef: boolean;
+  readonly toestand_versie: number;
+  readonly momentopname: Buffer | null;
+  readonly klokverzet_ms: number;
+  readonly laatste_ms: number;
+  readonly klok_ms: number;
+  readonly vooruitspoelen: boolean;
+  readonly stuurversie: number;
+  readonly gezien: number;
+  readonly drijver_epoche: number;
+}
+
+// The clock is read outside the CTE: inside it, before the lock is waited for.
+const VERGRENDEL = `
+WITH slot AS MATERIALIZED (
+  SELECT t.versie, t.status, t.proef, t.toestand_versie, t.momentopname, t.klokverzet_ms,
+         round(extract(epoch FROM t.laatste_tijdstip) * 1000)::float8 AS laatste_ms,
+         t.vooruitspoelen_tot, r.stuurversie, r.gezien, r.drijver_epoche
+    FROM traject t JOIN route r ON r.traject_id = t.id
+   WHERE t.id = $1
+     FOR NO KEY UPDATE OF t, r
+)
+SELECT slot.*, coalesce(vooruitspoelen_tot > clock_timestamp(), false) AS vooruitspoelen,
+       floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms
+  FROM slot`;
+
+/** Locks the journey for this transaction; null when this gemeente has no such journey. */
+export async function vergrendel(runner: QueryRunner, trajectId: string): Promise<Slot | null> {
+  const rijen = (await runner.query(VERGRENDEL, [trajectId])) as Slot[];
+  return rijen[0] ?? null;
+}
+
+export interface BewaardeOpdracht {
+  readonly traject_id: string;
+  readonly inhoud_hash: string;
+  readonly zegel_antwoord: string;
+}
+
+interface JournaalRij {
+  readonly nr: number;
+  readonly soort: string;
+  readonly versie: number;
+  readonly tijdstip_ms: number;
+  readonly datum: IsoDatum;
+  readonly zegel: string;
+}
+
+export interface Verder {
+  readonly opdracht: BewaardeOpdracht | null;
+  readonly versies: Versies | null;
+  readonly journaal: readonly JournaalRij[] | null;
+  readonly ophalen: readonly DuoBron[];
+  readonly klok_ms: number;
+}
+
+// One round trip for all that is read after the lock. Bytes come as base64 inside JSON.
+const LEES_VERDER = `
+SELECT
+  (SELECT to_json(o) FROM (
+     SELECT traject_id, encode(inhoud_hash, 'hex') AS inhoud_hash,
+            encode(zegel_antwoord, 'base64') AS zegel_antwoord
+       FROM opdracht WHERE gemeente_id = $2 AND beller = $3 AND opdracht_id = $4) o) AS opdracht,
+  CASE WHEN $5::boolean THEN json_build_object(
+    'instellingen', (SELECT coalesce(json_agg(json_build_object(
+        'gegevens', gegevens || jsonb_build_object('versie', versie), 'vanaf', vanaf)), '[]')
+      FROM instellingen WHERE gemeente_id = $2),
+    'kalenders', (SELECT coalesce(json_agg(json_build_object(
+        'gegevens', gegevens || jsonb_build_object('versie', versie), 'vanaf', vanaf)), '[]')
+      FROM kalenderversie)) END AS versies,
+  CASE WHEN $6::boolean THEN (SELECT json_agg(j ORDER BY j.nr) FROM (
+     SELECT nr, soort, versie, datum, encode(zegel, 'base64') AS zegel,
+            round(extract(epoch FROM tijdstip) * 1000)::float8 AS tijdstip_ms
+       FROM journaal WHERE traject_id = $1) j) END AS journaal,
+  (SELECT coalesce(json_agg(DISTINCT o.bron), '[]') FROM postvak, unnest(ophalen) AS o(bron)
+    WHERE traject_id = $1 AND status = 'gekoppeld') AS ophalen,
+  floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms`;
+
+export interface LeesVraag {
+  readonly trajectId: string;
+  readonly gemeenteId: string;
+  readonly beller: string | null;
+  readonly opdrachtId: string | null;
+  readonly metVersies: boolean;
+  readonly metJournaal: boolean;
+}
+
+export async function leesVerder(runner: QueryRunner, vraag: LeesVraag): Promise<Verder> {
+  const { trajectId, gemeenteId, beller, opdrachtId, metVersies, metJournaal } = vraag;
+  const rijen = (await runner.query(LEES_VERDER, [
+    trajectId,
+    gemeenteId,
+    beller,
+    opdrachtId,
+    metVersies,
+    metJournaal,
+  ])) as Verder[];
+  const [rij] = rijen;
+  if (rij === undefined)
+    throw new DossierFout('TRAJECT_ONBEKEND', 'De database gaf geen antwoord.');
+  return rij;
+}
+
+/** Whether the snapshot cannot be used: of another version of the code, or not kept (E8). */
+export function moetVouwen(slot: Slot): boolean {
+  return slot.momentopname === null || slot.toestand_versie !== TOESTAND_VERSIE;
+}
+
+/** The toestand as it is recorded, from the snapshot or else from the journal. */
+export function toestandVan(slot: Slot, verder: Verder, zegel: Trajectzegel): Toestand {
+  if (verder.journaal === null && slot.momentopname !== null) {
+    return zegel.leesMomentopname(slot.momentopname);
+  }
+  const toestand = (verder.journaal ?? []).reduce<Toestand | null>((tot, rij) => {
+    const verzegeld = { ...rij, zegel: Buffer.from(rij.zegel, 'base64'), zegelMedisch: null };
+    return pasToe(tot, zegel.leesGebeurtenis(verzegeld), {
+      nr: rij.nr,
+      tijdstip: new Date(rij.tijdstip_ms).toISOString(),
+      datum: rij.datum,
+    });
+  }, null);
+  if (toestand === null)
+    throw new DossierFout('TRAJECT_ONBEKEND', 'Dit traject heeft geen journaal.');
+  return toestand;
+}

@@ -1,0 +1,187 @@
+import { metTransactie } from '#database/transactie.js';
+import { schrijfTraject } from '#database/write/schrijf-traject.js';
+import type { Opdracht } from '#domain/traject/opdracht.js';
+import type { Weigering } from '#domain/traject/kern.js';
+import { beslis } from './besluiten.js';
+import { bewaardAntwoord, maakSleutel, opdrachtRij, type Sleutel } from './idempotentie.js';
+import { DossierFout } from './fout.js';
+import { isSlotTeLang, isTweedeTraject, metHerhaling, type Deur } from './kern.js';
+import { leesVerder, type BewaardeOpdracht } from './lezen.js';
+import { omgevingOp } from './omgeving.js';
+import { gedaanMet, voerRondeUit } from './ronde.js';
+import { maakSchrijfwerk } from './schrijven.js';
+import { haalTrajectzegel, maakTrajectzegel } from './trajectzegel.js';
+import type { OpenUitkomst, OpenVraag } from './typen.js';
+
+const POGINGEN = 5;
+
+interface Bestaand {
+  readonly opdracht: BewaardeOpdracht | null;
+  readonly traject: { readonly id: string; readonly proef: boolean } | null;
+}
+
+// An open journey, by BSN before V-nummer.
+const ZOEK_BESTAAND = `
+SELECT
+  (SELECT to_json(o) FROM (
+     SELECT traject_id, encode(inhoud_hash, 'hex') AS inhoud_hash,
+            encode(zegel_antwoord, 'base64') AS zegel_antwoord
+       FROM opdracht WHERE gemeente_id = $1 AND beller = $2 AND opdracht_id = $3) o) AS opdracht,
+  coalesce(
+    (SELECT json_build_object('id', id, 'proef', proef) FROM traject
+      WHERE gemeente_id = $1 AND bsn_hash = $4 AND status = 'open'),
+    (SELECT json_build_object('id', id, 'proef', proef) FROM traject
+      WHERE gemeente_id = $1 AND vnummer_hash = $5 AND status = 'open')
+  ) AS traject`;
+
+// Post that came before the journey: it is this person's after all.
+const KOPPEL_POST = `
+UPDATE postvak SET traject_id = $1,
+       status = CASE WHEN ophalen = '{}' THEN 'verwerkt' ELSE 'gekoppeld' END, reden = NULL
+ WHERE gemeente_id = $2 AND status IN ('nieuw', 'onbekend') AND ophalen <> '{}'
+   AND (bsn_hash = $3 OR vnummer_hash = $4)`;
+
+/** Opens a journey, or joins the one of this person that is open already (E6). */
+export async function openTraject(deur: Deur, vraag: OpenVraag): Promise<OpenUitkomst> {
+  const { gemeenteId, opdracht, vervolg, beller, opdrachtId } = vraag;
+  const { trajectId: _eigenId, ...opening } = opdracht;
+  const inhoud = { opening, vervolg };
+  const sleutel = maakSleutel(deur.zoeksleutels, gemeenteId, { beller, opdrachtId, inhoud });
+  for (let poging = 1; poging <= POGINGEN; poging += 1) {
+    const bestaand = await zoekBestaand(deur, vraag, sleutel);
+    if (bestaand.opdracht !== null) {
+      return herhaald(deur, gemeenteId, bestaand.opdracht, sleutel);
+    }
+    if (bestaand.traject !== null) {
+      const { id, proef } = bestaand.traject;
+      // What is tried out never ends up in a real file.
+      if (opdracht.proef && !proef) {
+        return { soort: 'geweigerd', weigering: GEEN_PROEF, trajectId: null };
+      }
+      const gevoegd = await voegBij(deur, vraag, sleutel, id);
+      if (gevoegd !== 'gesloten') return gevoegd;
+      continue;
+    }
+    try {
+      return await metHerhaling(() => opent(deur, vraag, sleutel));
+    } catch (fout) {
+      if (isSlotTeLang(fout)) return { soort: 'bezet', reden: 'slot' };
+      // Another journey of this person was opened in between: join that one.
+      if (!isTweedeTraject(fout)) throw fout;
+    }
+  }
+  return { soort: 'bezet', reden: 'slot' };
+}
+
+const GEEN_PROEF: Weigering = {
+  code: 'TRAJECT_IS_GEEN_PROEF',
+  melding: 'Deze persoon heeft een echt traject; proefdraaien kan alleen met een ander.',
+};
+
+function nummerHashes(deur: Deur, { gemeenteId, opdracht }: OpenVraag): (Buffer | null)[] {
+  const { bsn, vNummer } = opdracht.persoon;
+  return [
+    bsn === null ? null : deur.zoeksleutels.van(gemeenteId, 'bsn', bsn),
+    vNummer === null ? null : deur.zoeksleutels.van(gemeenteId, 'vnummer', vNummer),
+  ];
+}
+
+function zoekBestaand(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Bestaand> {
+  return metTransactie(deur.dataSource, vraag.gemeenteId, async (runner) => {
+    const parameters = [
+      vraag.gemeenteId,
+      sleutel.beller,
+      sleutel.opdrachtId,
+      ...nummerHashes(deur, vraag),
+    ];
+    const rijen = (await runner.query(ZOEK_BESTAAND, parameters)) as Bestaand[];
+    return rijen[0] ?? { opdracht: null, traject: null };
+  });
+}
+
+async function herhaald(
+  deur: Deur,
+  gemeenteId: string,
+  rij: BewaardeOpdracht,
+  sleutel: Sleutel,
+): Promise<OpenUitkomst> {
+  const trajectId = rij.traject_id;
+  const zegel = await haalTrajectzegel(deur.sleutels, { gemeenteId, trajectId });
+  if (zegel === null) return { soort: 'onbekend' };
+  const antwoord = bewaardAntwoord(rij, sleutel, zegel);
+  return antwoord.soort === 'gedaan'
+    ? { ...antwoord, trajectId, nieuw: 'nieuw' in antwoord && antwoord.nieuw === true }
+    : antwoord;
+}
+
+/** What the newcomer knows goes to the journey that is open; `gesloten` when it closed meanwhile. */
+async function voegBij(
+  deur: Deur,
+  vraag: OpenVraag,
+  sleutel: Sleutel,
+  trajectId: string,
+): Promise<OpenUitkomst | 'gesloten'> {
+  const { gemeenteId, opdracht, vervolg, actor } = vraag;
+  const aanvulling: Opdracht = { soort: 'vulPersoonAan', persoon: opdracht.persoon };
+  const opdrachten = [aanvulling, ...vervolg];
+  const { stand: _stand, ...uitkomst } = await voerRondeUit(deur, {
+    gemeenteId,
+    trajectId,
+    opdrachten,
+    sleutel,
+    actor,
+  });
+  if (uitkomst.soort === 'gedaan') return { ...uitkomst, trajectId, nieuw: false };
+  if (uitkomst.soort !== 'geweigerd') return uitkomst;
+  return uitkomst.weigering.code === 'TRAJECT_GESLOTEN' ? 'gesloten' : { ...uitkomst, trajectId };
+}
+
+async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<OpenUitkomst> {
+  const { gemeenteId, opdracht, vervolg, actor } = vraag;
+  const { trajectId } = opdracht;
+  const zegel = await maakTrajectzegel(deur.sleutels, { gemeenteId, trajectId });
+  if (zegel === null) {
+    throw new DossierFout('SLEUTEL_VERNIETIGD', 'De sleutel van dit traject is vernietigd.');
+  }
+  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
+    const verder = await leesVerder(runner, {
+      trajectId,
+      gemeenteId,
+      beller: sleutel.beller,
+      opdrachtId: sleutel.opdrachtId,
+      metVersies: true,
+      metJournaal: false,
+    });
+    if (verder.opdracht !== null) {
+      return herhaald(deur, gemeenteId, verder.opdracht, sleutel);
+    }
+    const versies = verder.versies ?? { instellingen: [], kalenders: [] };
+    const omgeving = omgevingOp(verder.klok_ms, deur.versies.bewaar(gemeenteId, versies), actor);
+    const beslissing = beslis(null, [opdracht, ...vervolg], sleutel.opdrachtId, omgeving);
+    if (!beslissing.ok) {
+      return { soort: 'geweigerd', weigering: beslissing.weigering, trajectId: null };
+    }
+    const { groepen } = beslissing;
+    const na = groepen.at(-1)?.na;
+    if (na === undefined) throw new DossierFout('TRAJECT_ONBEKEND', 'De opening gaf niets.');
+    const antwoord = { ...gedaanMet(null, groepen), trajectId, nieuw: true };
+    const werk = maakSchrijfwerk(
+      {
+        gemeenteId,
+        voor: null,
+        na,
+        groepen,
+        omgeving,
+        klokverzetMs: 0,
+        opdracht: opdrachtRij(sleutel, antwoord, zegel),
+        afstreping: null,
+        alsDrijver: false,
+        gezien: false,
+      },
+      { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
+    );
+    await schrijfTraject(runner, werk);
+    await runner.query(KOPPEL_POST, [trajectId, gemeenteId, werk.bsnHash, werk.vnummerHash]);
+    return antwoord;
+  });
+}

@@ -1,0 +1,87 @@
+import { metTransactie } from '#database/transactie.js';
+import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
+import type { Deur } from './kern.js';
+import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
+import { haalTrajectzegel } from './trajectzegel.js';
+import type { DrijverPlek, TrajectPlek } from './typen.js';
+
+/** What a fetch at DUO needs. */
+export type Ophaalbegin =
+  | {
+      readonly soort: 'begonnen';
+      /** To be given back with the facts (E18); the clock of the database. */
+      readonly gevraagdTijdstip: string;
+      readonly bsn: string | null;
+      readonly vNummer: string | null;
+      readonly gemeenteOin: string;
+    }
+  | { readonly soort: 'afgelost' }
+  | { readonly soort: 'onbekend' };
+
+/** Read just before a request to DUO begins. Changes nothing. */
+export async function beginOphalen(deur: Deur, vraag: DrijverPlek): Promise<Ophaalbegin> {
+  const zegel = await haalTrajectzegel(deur.sleutels, vraag);
+  if (zegel === null) return { soort: 'onbekend' };
+  const { gemeenteId, trajectId } = vraag;
+  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
+    const slot = await vergrendel(runner, trajectId);
+    if (slot === null) return { soort: 'onbekend' };
+    if (vraag.epoche < slot.drijver_epoche) return { soort: 'afgelost' };
+    const verder = await leesVerder(runner, {
+      trajectId,
+      gemeenteId,
+      beller: null,
+      opdrachtId: null,
+      metVersies: false,
+      metJournaal: moetVouwen(slot),
+    });
+    const rijen = (await runner.query('SELECT oin FROM gemeente WHERE id = $1', [gemeenteId])) as {
+      oin: string;
+    }[];
+    const { bsn, vNummer } = toestandVan(slot, verder, zegel).persoon;
+    return {
+      soort: 'begonnen',
+      gevraagdTijdstip: new Date(verder.klok_ms).toISOString(),
+      bsn,
+      vNummer,
+      gemeenteOin: rijen[0]?.oin ?? '',
+    };
+  });
+}
+
+/** Sources for which a notification of this journey waits. */
+export function wachtrij(deur: Deur, plek: TrajectPlek): Promise<readonly DuoBron[]> {
+  return metTransactie(
+    deur.dataSource,
+    plek.gemeenteId,
+    async (runner) => {
+      const rijen = (await runner.query(
+        `SELECT DISTINCT o.bron FROM postvak, unnest(ophalen) AS o(bron)
+          WHERE traject_id = $1 AND status = 'gekoppeld'`,
+        [plek.trajectId],
+      )) as { bron: DuoBron }[];
+      return rijen.map(({ bron }) => bron);
+    },
+    { alleenLezen: true },
+  );
+}
+
+/**
+ * Sets rows aside whose source failed for over an hour, so that they no longer hold up others (E18).
+ * Returns how many became an incident.
+ */
+export function geefOphalenOp(
+  deur: Deur,
+  vraag: TrajectPlek & { readonly bron: DuoBron; readonly reden: string },
+): Promise<number> {
+  return metTransactie(deur.dataSource, vraag.gemeenteId, async (runner) => {
+    const rijen = (await runner.query(
+      `WITH rij AS (UPDATE postvak SET status = 'incident', reden = $3
+         WHERE traject_id = $1 AND status = 'gekoppeld' AND $2::text = ANY (ophalen)
+           AND ontvangen_tijdstip < clock_timestamp() - interval '1 hour' RETURNING 1 AS een)
+       SELECT een FROM rij`,
+      [vraag.trajectId, vraag.bron, vraag.reden.slice(0, 200)],
+    )) as unknown[];
+    return rijen.length;
+  });
+}

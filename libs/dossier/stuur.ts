@@ -1,0 +1,70 @@
+import type { Stuurinformatie, StuurVraag } from '#contracts/traject.js';
+import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
+import { DossierFout } from './fout.js';
+import type { Deur } from './kern.js';
+import { voerRondeUit, type RondeUitkomst } from './ronde.js';
+import { stuurdeelVan } from './stuurafdruk.js';
+import type { TrajectPlek } from './typen.js';
+
+const KLOK = { soort: 'tijd', id: 'klok' } as const;
+
+/** First what the plicht is and whose, then the rest: a later source builds on an earlier one. */
+const VOLGORDE: readonly DuoBron[] = [
+  'plicht',
+  'doelgroep',
+  'vrijstelling',
+  'ontheffing',
+  'lbt',
+  'pip',
+  'termijn',
+  'pvt',
+  'map',
+  'uren',
+  'examens',
+];
+
+const NIETS = {
+  versie: 0,
+  mijlpalen: {},
+  termijnen: [],
+  berichten: [],
+  ophalen: [],
+  kenmerken: [],
+} as const;
+
+/** The driver reads: time passes first, and everything up to the returned version counts as seen (E7). */
+export async function stuur(deur: Deur, vraag: StuurVraag): Promise<Stuurinformatie> {
+  const uitkomst = await voerRondeUit(deur, {
+    gemeenteId: vraag.gemeenteId,
+    trajectId: vraag.trajectId,
+    opdrachten: [],
+    sleutel: null,
+    actor: KLOK,
+    epoche: vraag.epoche,
+    workflowTijdstip: vraag.workflowTijdstip,
+    gezien: true,
+  });
+  if (uitkomst.soort === 'afgelost') return { ...NIETS, status: 'afgelost' };
+  if (uitkomst.soort === 'onbekend') return naVernietiging(deur, vraag);
+  const { stand } = uitkomst;
+  if (stand === undefined) {
+    throw new DossierFout('TRAJECT_BEZET', 'Het traject is bezet; lees het straks opnieuw.');
+  }
+  return {
+    ...stuurdeelVan(stand.toestand),
+    versie: stand.stuurversie,
+    ophalen: [...stand.ophalen].sort((a, b) => VOLGORDE.indexOf(a) - VOLGORDE.indexOf(b)),
+  };
+}
+
+// A journey whose key is destroyed has nothing left to drive; one that never was is a mistake.
+async function naVernietiging(deur: Deur, vraag: StuurVraag): Promise<Stuurinformatie> {
+  const sleutel = await deur.sleutels.haal(vraag.trajectId, vraag.gemeenteId, 'dossier');
+  if (sleutel.status === 'vernietigd') return { ...NIETS, status: 'gewist' };
+  throw new DossierFout('TRAJECT_ONBEKEND', 'Deze gemeente heeft dit traject niet.');
+}
+
+/** Lets time pass without a driver: for the sweep (E15). Wakes the driver when something became due. */
+export function laatTijdVerstrijken(deur: Deur, plek: TrajectPlek): Promise<RondeUitkomst> {
+  return voerRondeUit(deur, { ...plek, opdrachten: [], sleutel: null, actor: KLOK });
+}

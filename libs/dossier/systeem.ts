@@ -1,0 +1,96 @@
+import type { DataSource } from 'typeorm';
+import type { Post } from './koppelen.js';
+
+/** A journey whose driver has something to do. */
+export interface TeWekken {
+  readonly trajectId: string;
+  readonly gemeenteId: string;
+  /** To be given to `gewektTot` after the nudge was accepted. */
+  readonly stuurversie: number;
+  readonly epoche: number;
+  readonly proef: boolean;
+  /** Kinds of events since the last nudge, at most 20. */
+  readonly wat: readonly string[];
+}
+
+export interface RoutePlek {
+  readonly trajectId: string;
+  readonly gemeenteId: string;
+}
+
+const KOLOMMEN = `traject_id AS "trajectId", gemeente_id AS "gemeenteId", stuurversie,
+  drijver_epoche AS epoche, proef, wat`;
+
+/**
+ * What dispatcher, sweep and recovery see and set, over all gemeenten: routes and waiting post,
+ * nothing personal (E21). Works under its own role of the database.
+ */
+export class DossierSysteem {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Open journeys to nudge (E7), those that wait longest first. Holds no lock. */
+  teWekken(limiet: number): Promise<TeWekken[]> {
+    return this.dataSource.query(
+      `SELECT ${KOLOMMEN} FROM route WHERE gewekt < stuurversie AND open
+        ORDER BY gestuurd_tijdstip LIMIT $1`,
+      [limiet],
+    );
+  }
+
+  /** The nudge with this version arrived. */
+  async gewektTot(trajectId: string, versie: number): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE route SET gewekt = greatest(gewekt, $2::bigint) WHERE traject_id = $1',
+      [trajectId, versie],
+    );
+  }
+
+  /** A new driver takes over: the old one is answered `afgelost` (E13). Returns its epoch. */
+  async nieuweDrijver(trajectId: string): Promise<number> {
+    const [rij] = await this.dataSource.query<{ epoche: number }[]>(
+      `WITH rij AS (UPDATE route SET drijver_epoche = drijver_epoche + 1, gewekt = 0
+         WHERE traject_id = $1 RETURNING drijver_epoche AS epoche)
+       SELECT epoche FROM rij`,
+      [trajectId],
+    );
+    return rij?.epoche ?? 0;
+  }
+
+  /** Open journeys whose next wake-up is more than this many seconds past (E15). */
+  achterstallig(seconden: number, limiet: number): Promise<RoutePlek[]> {
+    return this.dataSource.query(
+      `SELECT traject_id AS "trajectId", gemeente_id AS "gemeenteId" FROM route
+        WHERE open AND wektijdstip < clock_timestamp() - make_interval(secs => $1)
+        ORDER BY wektijdstip LIMIT $2`,
+      [seconden, limiet],
+    );
+  }
+
+  /** How many open journeys have news that no driver read for this many seconds (E15). */
+  async ongezien(seconden: number): Promise<number> {
+    const [rij] = await this.dataSource.query<{ aantal: number }[]>(
+      `SELECT count(*) AS aantal FROM route WHERE gezien < stuurversie AND open
+          AND gestuurd_tijdstip < clock_timestamp() - make_interval(secs => $1)`,
+      [seconden],
+    );
+    return rij?.aantal ?? 0;
+  }
+
+  /** Open journeys after `na` (exclusive) in order of id: for recovery and the nightly comparison. */
+  openTrajecten(na: string | null, limiet: number): Promise<TeWekken[]> {
+    return this.dataSource.query(
+      `SELECT ${KOLOMMEN} FROM route WHERE open AND ($1::uuid IS NULL OR traject_id > $1::uuid)
+        ORDER BY traject_id LIMIT $2`,
+      [na, limiet],
+    );
+  }
+
+  /** Notifications without a journey yet, oldest first. */
+  nieuwePost(limiet: number): Promise<Post[]> {
+    return this.dataSource.query(
+      `SELECT id, gemeente_id AS "gemeenteId" FROM postvak WHERE status = 'nieuw'
+        ORDER BY ontvangen_tijdstip LIMIT $1`,
+      [limiet],
+    );
+  }
+}
