@@ -40,6 +40,7 @@ const shared = {
     '^#(activities|workflows|tools|test|apps)/(.*)\\.js$': '<rootDir>/$1/$2',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  setupFiles: process.env.PROEF_ZAAD ? ['<rootDir>/test/support/zaad.ts'] : [],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.lokaal/'],
 };
 

@@ -1,14 +1,15 @@
 /**
  * Real: the engine, the standard calendar, its table. Nothing is faked; facts are generated.
- * PROEF_OMVANG multiplies the number of cases.
+ * npm run test:volledig has twenty times as many cases.
  */
+import { omvang } from '#test/support/omvang.js';
 import fc from 'fast-check';
 import { naarDatum, plusDagen, vanDagnummer, dagnummer, type IsoDatum } from '../datum/datum.js';
 import { STANDAARD_KALENDER, uitgeslotenDag } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
 import type { Schorsing, TermijnAntwoord, TermijnVerzoek } from './typen.js';
 
-const AANTAL = 10_000 * Number(process.env['PROEF_OMVANG'] ?? '1');
+const AANTAL = omvang({ poort: 10_000, volledig: 200_000 });
 const OMGEVING = { kalender: STANDAARD_KALENDER };
 const proef = { numRuns: AANTAL };
 

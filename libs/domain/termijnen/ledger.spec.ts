@@ -1,11 +1,12 @@
 /** Real: the ledger and the engine. Nothing is faked; entries are generated. */
+import { omvang } from '#test/support/omvang.js';
 import fc from 'fast-check';
 import { dagnummer, naarDatum, plusDagen, vanDagnummer } from '../datum/datum.js';
 import { STANDAARD_KALENDER } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
 import { standVanLedger, type LedgerRegel } from './ledger.js';
 
-const AANTAL = 10_000 * Number(process.env['PROEF_OMVANG'] ?? '1');
+const AANTAL = omvang({ poort: 10_000, volledig: 200_000 });
 const D = naarDatum;
 
 function einde(regels: readonly LedgerRegel[]): unknown {
