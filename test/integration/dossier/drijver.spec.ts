@@ -1,0 +1,234 @@
+// Real: PostgreSQL with its roles, the door, the core. Fake: keys in memory; the driver is this spec.
+import { randomUUID } from 'node:crypto';
+import type { Opdracht } from '#domain/traject/opdracht.js';
+import { DossierSysteem } from '#dossier/systeem.js';
+import { maakOpstelling, open, verwerkVraag, type Opstelling } from './opstelling.js';
+import { speelVerhaal } from './verhaal.js';
+
+const SCENARIO: Opdracht = { soort: 'kiesScenario', scenario: 'snelle-start' };
+
+let opstelling: Opstelling;
+let systeem: DossierSysteem;
+
+beforeAll(async () => {
+  opstelling = await maakOpstelling();
+  systeem = new DossierSysteem(opstelling.systeem);
+});
+
+afterAll(async () => {
+  await opstelling.stop();
+});
+
+interface RouteRij {
+  stuurversie: string;
+  gewekt: string;
+  gezien: string;
+}
+
+async function route(trajectId: string): Promise<RouteRij> {
+  const [rij] = await opstelling.vraag<RouteRij>(
+    'SELECT stuurversie, gewekt, gezien FROM route WHERE traject_id = $1',
+    [trajectId],
+  );
+  return rij!;
+}
+
+const nu = (): string => new Date().toISOString();
+
+describe('wekken', () => {
+  it('wekt voor een nieuw traject en houdt op als de wekker aankwam en de drijver las', async () => {
+    const plek = await open(opstelling);
+    const wacht = async () =>
+      (await systeem.teWekken(100)).find(({ trajectId }) => trajectId === plek.trajectId);
+
+    const teWekken = await wacht();
+    expect(teWekken).toMatchObject({ stuurversie: 1, epoche: 1, proef: false });
+    expect(teWekken?.wat).toContain('trajectGeopend');
+    await systeem.gewektTot(plek.trajectId, 1);
+    expect(await wacht()).toBeUndefined();
+    expect(
+      await opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip: nu() }),
+    ).toMatchObject({
+      versie: 1,
+      status: 'open',
+      kenmerken: expect.arrayContaining(['asiel']) as unknown,
+    });
+    expect(await route(plek.trajectId)).toEqual({ stuurversie: '1', gewekt: '1', gezien: '1' });
+  });
+
+  it('wekt alleen als de drijver iets nieuws te doen heeft en nooit voor wat hij zelf deed', async () => {
+    const plek = await open(opstelling);
+    const { trajectId } = plek;
+    // What was due already is the driver's own doing.
+    await opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip: nu() });
+    const brp: Opdracht = {
+      soort: 'vulPersoonAan',
+      persoon: { bsn: null, vNummer: null, naam: 'Anders', geboortedatum: null },
+    };
+
+    await opstelling.dossier.verwerk(verwerkVraag(trajectId, brp));
+    expect((await route(trajectId)).stuurversie).toBe('1');
+    const gesprek: Opdracht = {
+      soort: 'rondDriegesprekAf',
+      vorm: 'telefonisch',
+      gevoerdOp: '2026-01-12' as never,
+    };
+    await opstelling.dossier.verwerk(
+      verwerkVraag(trajectId, gesprek, { epoche: 1, beller: 'drijver' }),
+    );
+    expect((await route(trajectId)).stuurversie).toBe('1');
+    const terug: Opdracht = { soort: 'trekFeitIn', feit: 'driegesprek', reden: 'Verkeerde datum.' };
+    await opstelling.dossier.verwerk(verwerkVraag(trajectId, terug));
+    expect((await route(trajectId)).stuurversie).toBe('2');
+  });
+
+  it('lost een oude drijver af', async () => {
+    const plek = await open(opstelling);
+    expect(await systeem.nieuweDrijver(plek.trajectId)).toBe(2);
+
+    expect(
+      await opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip: nu() }),
+    ).toMatchObject({ status: 'afgelost' });
+    expect(
+      await opstelling.dossier.verwerk(verwerkVraag(plek.trajectId, SCENARIO, { epoche: 1 })),
+    ).toEqual({ soort: 'afgelost' });
+    expect(
+      await opstelling.dossier.stuur({ ...plek, epoche: 2, workflowTijdstip: nu() }),
+    ).toMatchObject({ status: 'open' });
+  });
+
+  it('meldt een gewist traject als gewist', async () => {
+    const plek = await open(opstelling);
+    await opstelling.sleutels.vernietig(plek.trajectId);
+
+    expect(
+      await opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip: nu() }),
+    ).toMatchObject({ status: 'gewist' });
+    expect(await opstelling.dossier.verwerk(verwerkVraag(plek.trajectId, SCENARIO))).toEqual({
+      soort: 'onbekend',
+    });
+  });
+});
+
+describe('tijd', () => {
+  it('laat de klok van een proef alleen vooruit gaan en die van een echt traject nooit', async () => {
+    const proef = await open(opstelling, { proef: true });
+    const echt = await open(opstelling);
+    const later = (dagen: number): string =>
+      new Date(Date.now() + dagen * 86_400_000).toISOString();
+    const vandaag = async (plek: typeof proef, workflowTijdstip: string) => {
+      await opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip });
+      return (await opstelling.dossier.leesToestand(plek))!.tijdstip.slice(0, 10);
+    };
+
+    expect(await vandaag(proef, later(100))).toBe(later(100).slice(0, 10));
+    expect(await vandaag(proef, later(10))).toBe(later(100).slice(0, 10));
+    expect(await vandaag(echt, later(100))).toBe(nu().slice(0, 10));
+  });
+
+  it('beslist eerst wat verstreken is, precies één keer, ook via de veegronde', async () => {
+    const { trajectId, gemeenteId } = await speelVerhaal(opstelling, 'nodigUitVoorIntake');
+    const tel = async (): Promise<number> =>
+      (
+        await opstelling.vraag(
+          "SELECT 1 FROM journaal WHERE traject_id = $1 AND soort = 'termijnSignaal'",
+          [trajectId],
+        )
+      ).length;
+    const eerst = await tel();
+    // The clock of the journey a year on, as a forward would have left it.
+    await opstelling.vraag(
+      `UPDATE traject SET klokverzet_ms = klokverzet_ms + 365 * 86400000::bigint WHERE id = $1`,
+      [trajectId],
+    );
+    await opstelling.vraag(
+      "UPDATE route SET wektijdstip = clock_timestamp() - interval '1 minute' WHERE traject_id = $1",
+      [trajectId],
+    );
+    const plek = { trajectId, gemeenteId };
+
+    expect(await systeem.achterstallig(5, 1_000)).toContainEqual(plek);
+    await Promise.all([1, 2, 3, 4].map(() => opstelling.dossier.laatTijdVerstrijken(plek)));
+    const daarna = await tel();
+
+    expect(daarna).toBeGreaterThan(eerst);
+    expect(await opstelling.dossier.laatTijdVerstrijken(plek)).toEqual({ verlopen: 0 });
+    expect(await systeem.achterstallig(5, 1_000)).not.toContainEqual(plek);
+    expect(
+      await opstelling.vraag('SELECT 1 FROM termijn WHERE traject_id = $1 AND geescaleerd', [
+        trajectId,
+      ]),
+    ).not.toEqual([]);
+  });
+
+  it('weigert opdrachten tijdens het vooruitspoelen, van wie dan ook behalve de drijver', async () => {
+    const proef = await open(opstelling, { proef: true });
+    const echt = await open(opstelling);
+
+    expect(await opstelling.dossier.beginVooruitspoelen(echt)).toBe('geen-proef');
+    expect(await opstelling.dossier.beginVooruitspoelen(proef)).toBe('begonnen');
+    expect(await opstelling.dossier.beginVooruitspoelen(proef)).toBe('bezig');
+    expect(await opstelling.dossier.verwerk(verwerkVraag(proef.trajectId, SCENARIO))).toEqual({
+      soort: 'bezet',
+      reden: 'vooruitspoelen',
+    });
+    await opstelling.dossier.eindVooruitspoelen(proef);
+    expect(await opstelling.dossier.verwerk(verwerkVraag(proef.trajectId, SCENARIO))).toMatchObject(
+      { soort: 'gedaan' },
+    );
+  });
+});
+
+describe('bezorgen', () => {
+  it('geeft een bericht aan één poging tegelijk en zegt of een vorige ongewis is', async () => {
+    const plek = await speelVerhaal(opstelling, 'stelPipVast');
+    const dagtekening = (await opstelling.dossier.leesToestand(plek))!.vandaag as never;
+    const gezet = await opstelling.dossier.verwerk(
+      verwerkVraag(plek.trajectId, { soort: 'stelPipVast', dagtekening }),
+    );
+    expect(gezet).toMatchObject({ soort: 'gedaan' });
+    const { berichten } = await opstelling.dossier.stuur({
+      ...plek,
+      epoche: 1,
+      workflowTijdstip: nu(),
+    });
+    const vraag = { ...plek, epoche: 1, meldingId: berichten[0]!.meldingId, huurSeconden: 60 };
+    const claims = await Promise.all([1, 2, 3].map(() => opstelling.dossier.claimBericht(vraag)));
+    const gelukt = claims.filter((claim) => claim.soort === 'geclaimd');
+
+    expect(gelukt).toHaveLength(1);
+    expect(claims.filter((claim) => claim.soort === 'bezet')).toHaveLength(2);
+    expect(gelukt[0]).toMatchObject({
+      poging: 1,
+      vorigeOngewis: false,
+      bericht: { bericht: 'PIP_AANLEVEREN' },
+    });
+    const meld = (berichtId: string, uitkomst: 'ongewis' | 'mislukt') =>
+      opstelling.dossier.meldPoging({
+        ...plek,
+        meldingId: vraag.meldingId,
+        berichtId,
+        uitkomst,
+        oorzaak: 'ECONNRESET',
+      });
+    expect(await meld(randomUUID(), 'ongewis')).toBe(false);
+    expect(await meld(gelukt[0]!.berichtId, 'mislukt')).toBe(true);
+    const tweede = await opstelling.dossier.claimBericht({ ...vraag, huurSeconden: -1 });
+    expect(tweede).toMatchObject({ poging: 2, vorigeOngewis: false });
+    const derde = await opstelling.dossier.claimBericht(vraag);
+    expect(derde).toMatchObject({ soort: 'geclaimd', poging: 3, vorigeOngewis: true });
+    const berichtId = derde.soort === 'geclaimd' ? derde.berichtId : '';
+    const bezorgd: Opdracht = { soort: 'meldBezorgd', meldingId: vraag.meldingId, berichtId };
+    await opstelling.dossier.verwerk(
+      verwerkVraag(plek.trajectId, bezorgd, { epoche: 1, beller: 'drijver' }),
+    );
+
+    expect(await opstelling.dossier.claimBericht(vraag)).toEqual({ soort: 'vervallen' });
+    expect(
+      await opstelling.vraag(
+        'SELECT status, huur_tot, poging FROM bericht WHERE traject_id = $1 AND melding_id = $2',
+        [plek.trajectId, vraag.meldingId],
+      ),
+    ).toEqual([{ status: 'bezorgd', huur_tot: null, poging: 3 }]);
+  });
+});
