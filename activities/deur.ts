@@ -37,6 +37,8 @@ export interface DeurVoorActiviteiten {
   meldPoging(
     vraag: Plek & {
       readonly meldingId: string;
+      /** Of the attempt that ended. */
+      readonly berichtId: string;
       readonly uitkomst: 'ongewis' | 'mislukt';
       readonly oorzaak: string;
     },
@@ -45,15 +47,15 @@ export interface DeurVoorActiviteiten {
   verwerkDrijver(
     vraag: Plek & { readonly opdrachtId: string; readonly opdracht: Opdracht },
   ): Promise<void>;
-  /** Gives facts to the door and strikes their source off the waiting inbox rows; null: nothing to decide. */
+  /** Gives facts to the door and strikes their source off the waiting inbox rows. */
   verwerkFeiten(
     vraag: Plek & {
       readonly bron: DuoBron;
       readonly gevraagdTijdstip: string;
-      readonly opdracht: Opdracht | null;
+      readonly opdracht: Opdracht;
     },
   ): Promise<void>;
-  /** Who to ask DUO about, and the journey's own clock (ISO instant). */
+  /** Who to ask DUO about; `nu`: when the request begins, on the clock of the door (ISO instant). */
   persoonVoorDuo(
     plek: Plek,
   ): Promise<{ readonly bsn: string | null; readonly gemeenteOin: string; readonly nu: string }>;

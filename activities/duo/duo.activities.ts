@@ -71,24 +71,14 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
   ): Promise<BezorgUitkomst> {
     const { bsn, gemeenteOin, berichtId, bericht, vorigeOngewis } = claim;
     if (bsn === null) {
-      await this.deur.meldPoging({
-        ...plek,
-        meldingId,
-        uitkomst: 'mislukt',
-        oorzaak: 'bsn-onbekend',
-      });
+      await this.meldLater(plek, meldingId, claim, false, 'bsn-onbekend');
       throw laterOpnieuw('bsn-onbekend');
     }
     if (vorigeOngewis) {
       const verwerkt = await isAlVerwerkt(this.duo, this.aanroep(gemeenteOin, bsn), bericht);
       if (verwerkt === 'ja') return this.bezorgd(plek, meldingId, berichtId);
       if (verwerkt === 'onbekend') {
-        await this.deur.meldPoging({
-          ...plek,
-          meldingId,
-          uitkomst: 'ongewis',
-          oorzaak: 'vergelijken',
-        });
+        await this.meldLater(plek, meldingId, claim, true, 'vergelijken');
         throw laterOpnieuw('vergelijken');
       }
     }
@@ -112,13 +102,13 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
       case 'ons-defect':
         return this.nietBezorgd(plek, meldingId, claim.poging, oorzaak);
       case 'storing':
-        await this.meldLater(plek, meldingId, uitkomst.ongewis, oorzaak);
+        await this.meldLater(plek, meldingId, claim, uitkomst.ongewis, oorzaak);
         throw laterOpnieuw(oorzaak, uitkomst.herhaalNaSeconden);
       case 'onbegrijpelijk':
-        await this.meldLater(plek, meldingId, true, oorzaak);
+        await this.meldLater(plek, meldingId, claim, true, oorzaak);
         throw laterOpnieuw(oorzaak);
       case 'niet-geautoriseerd':
-        await this.meldLater(plek, meldingId, false, oorzaak);
+        await this.meldLater(plek, meldingId, claim, false, oorzaak);
         throw laterOpnieuw(oorzaak);
     }
   }
@@ -126,12 +116,14 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
   private async meldLater(
     plek: Plek,
     meldingId: string,
+    { berichtId }: Geclaimd,
     ongewis: boolean,
     oorzaak: string,
   ): Promise<void> {
     await this.deur.meldPoging({
       ...plek,
       meldingId,
+      berichtId,
       uitkomst: ongewis ? 'ongewis' : 'mislukt',
       oorzaak,
     });

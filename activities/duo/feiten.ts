@@ -6,7 +6,7 @@ import type { KetenOpdracht } from '#domain/keten/opdrachten.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 
 export type Feitvertaling =
-  | { readonly soort: 'feiten'; readonly opdracht: Opdracht | null }
+  | { readonly soort: 'feiten'; readonly opdracht: Opdracht }
   | {
       readonly soort: 'mislukt';
       readonly uitkomst: Exclude<DuoUitkomst<unknown>, { soort: 'gelukt' }>;
@@ -14,15 +14,21 @@ export type Feitvertaling =
 
 type Haal = (duo: DuoPort, aanroep: DuoPersoonAanroep, tijdstip: string) => Promise<Feitvertaling>;
 
-/** `leeg`: what 404 means for this source: DUO has nothing of the kind. */
+/** `leeg`: what an empty answer or 404 means for this source: DUO has nothing of the kind. */
 function vertaal<W>(
   uitkomst: DuoUitkomst<W>,
   naar: (waarde: W) => Opdracht | null,
-  leeg: Opdracht | null = null,
+  leeg: Opdracht,
 ): Feitvertaling {
-  if (uitkomst.soort === 'gelukt') return { soort: 'feiten', opdracht: naar(uitkomst.waarde) };
+  if (uitkomst.soort === 'gelukt') {
+    return { soort: 'feiten', opdracht: naar(uitkomst.waarde) ?? leeg };
+  }
   if (uitkomst.soort === 'onbekend') return { soort: 'feiten', opdracht: leeg };
   return { soort: 'mislukt', uitkomst };
+}
+
+function niets(bron: DuoBron, gevraagdTijdstip: string): KetenOpdracht {
+  return { soort: 'verwerkKetenfeit', bron, gevraagdTijdstip, feiten: 'null' };
 }
 
 /** Keys sorted at every depth, so that equal facts are equal texts. */
@@ -42,33 +48,40 @@ function ketenfeit(
     vertaal(
       await haal(duo, aanroep),
       (waarde) => ({ soort: 'verwerkKetenfeit', bron, gevraagdTijdstip, feiten: canoniek(waarde) }),
-      { soort: 'verwerkKetenfeit', bron, gevraagdTijdstip, feiten: 'null' },
+      niets(bron, gevraagdTijdstip),
     );
 }
 
 /** Per source of facts: which GET, and what its answer asks of the journey. */
 export const HAAL: Readonly<Record<DuoBron, Haal>> = {
   plicht: async (duo, aanroep, gevraagdTijdstip) =>
-    vertaal(await duo.haalInburgeringsplicht(aanroep), (plicht) => ({
-      soort: 'verwerkPlicht',
-      gevraagdTijdstip,
-      feiten: {
-        plichtig: plicht.indicatorInburgeringsplicht,
-        beginOp: plicht.begindatum ?? null,
-        eindeOp: plicht.einddatum ?? null,
-        kennisgevingOp: plicht.datumKennisgevingInburgeringsplicht ?? null,
-        redenGeenPlicht: plicht.redenGeenInburgeringsplicht ?? null,
-      },
-    })),
+    vertaal(
+      await duo.haalInburgeringsplicht(aanroep),
+      (plicht) => ({
+        soort: 'verwerkPlicht',
+        gevraagdTijdstip,
+        feiten: {
+          plichtig: plicht.indicatorInburgeringsplicht,
+          beginOp: plicht.begindatum ?? null,
+          eindeOp: plicht.einddatum ?? null,
+          kennisgevingOp: plicht.datumKennisgevingInburgeringsplicht ?? null,
+          redenGeenPlicht: plicht.redenGeenInburgeringsplicht ?? null,
+        },
+      }),
+      niets('plicht', gevraagdTijdstip),
+    ),
   doelgroep: async (duo, aanroep, gevraagdTijdstip) =>
-    vertaal(await duo.haalDoelgroep(aanroep), ({ indeling, gedetailleerdeDoelgroep }) =>
-      indeling === undefined
-        ? null
-        : {
-            soort: 'verwerkDoelgroep',
-            gevraagdTijdstip,
-            feiten: { indeling, gedetailleerd: gedetailleerdeDoelgroep ?? null },
-          },
+    vertaal(
+      await duo.haalDoelgroep(aanroep),
+      ({ indeling, gedetailleerdeDoelgroep }) =>
+        indeling === undefined
+          ? null
+          : {
+              soort: 'verwerkDoelgroep',
+              gevraagdTijdstip,
+              feiten: { indeling, gedetailleerd: gedetailleerdeDoelgroep ?? null },
+            },
+      niets('doelgroep', gevraagdTijdstip),
     ),
   termijn: async (duo, aanroep, gevraagdTijdstip) =>
     vertaal(
@@ -81,25 +94,33 @@ export const HAAL: Readonly<Record<DuoBron, Haal>> = {
       { soort: 'verwerkTermijn', gevraagdTijdstip, termijn: null },
     ),
   lbt: async (duo, aanroep, gevraagdTijdstip) =>
-    vertaal(await duo.haalLbtResultaten(aanroep), (resultaten) => ({
-      soort: 'verwerkLbt',
-      gevraagdTijdstip,
-      resultaten: resultaten.map(({ datumAfname, resultaat }) => ({
-        afnameOp: datumAfname,
-        resultaat,
-      })),
-    })),
+    vertaal(
+      await duo.haalLbtResultaten(aanroep),
+      (resultaten) => ({
+        soort: 'verwerkLbt',
+        gevraagdTijdstip,
+        resultaten: resultaten.map(({ datumAfname, resultaat }) => ({
+          afnameOp: datumAfname,
+          resultaat,
+        })),
+      }),
+      niets('lbt', gevraagdTijdstip),
+    ),
   examens: async (duo, aanroep, gevraagdTijdstip) =>
-    vertaal(await duo.haalExamenresultaten(aanroep), (resultaten) => ({
-      soort: 'verwerkExamens',
-      gevraagdTijdstip,
-      resultaten: resultaten.map(({ onderdeel, niveau, examendatum, resultaat }) => ({
-        onderdeel,
-        niveau: niveau ?? null,
-        examenOp: examendatum,
-        resultaat,
-      })),
-    })),
+    vertaal(
+      await duo.haalExamenresultaten(aanroep),
+      (resultaten) => ({
+        soort: 'verwerkExamens',
+        gevraagdTijdstip,
+        resultaten: resultaten.map(({ onderdeel, niveau, examendatum, resultaat }) => ({
+          onderdeel,
+          niveau: niveau ?? null,
+          examenOp: examendatum,
+          resultaat,
+        })),
+      }),
+      niets('examens', gevraagdTijdstip),
+    ),
   pip: ketenfeit('pip', (duo, aanroep) => duo.haalPip(aanroep)),
   vrijstelling: ketenfeit('vrijstelling', (duo, aanroep) => duo.haalVrijstellingen(aanroep)),
   ontheffing: ketenfeit('ontheffing', (duo, aanroep) => duo.haalOntheffingen(aanroep)),

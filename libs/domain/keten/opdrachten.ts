@@ -1,10 +1,10 @@
 import type { DuoBron } from './gebeurtenissen.js';
 
-/** Facts of a source the journey keeps but does not decide on yet. */
+/** Facts the journey keeps but does not decide on; also that a source has nothing. */
 export interface KetenOpdracht {
   readonly soort: 'verwerkKetenfeit';
-  readonly bron: Extract<DuoBron, 'pip' | 'vrijstelling' | 'ontheffing' | 'map' | 'pvt' | 'uren'>;
+  readonly bron: DuoBron;
   readonly gevraagdTijdstip: string;
-  /** Canonical JSON of DUO's answer, our own field names. */
+  /** Canonical JSON of DUO's answer in our own field names; `null`: DUO has nothing of this kind. */
   readonly feiten: string;
 }

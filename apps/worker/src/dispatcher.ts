@@ -1,0 +1,39 @@
+import type { Client } from '@temporalio/client';
+import {
+  gewijzigd,
+  TAAKWACHTRIJ,
+  TRAJECT_WORKFLOW,
+  trajectWorkflowId,
+  type TrajectInvoer,
+} from '#contracts/traject.js';
+import type { DossierSysteem, TeWekken } from '#dossier/systeem.js';
+
+const PER_RONDE = 50;
+const TEGELIJK = 10;
+
+/**
+ * Tells drivers that something changed: signal-with-start, so that a lost workflow starts and a reopened one resumes
+ * (E7). No lock is held during the signal; what was not delivered is still pending in the next round. True when
+ * there may be more.
+ */
+export async function wekRonde(systeem: DossierSysteem, client: Client): Promise<boolean> {
+  const trajecten = await systeem.teWekken(PER_RONDE);
+  for (let begin = 0; begin < trajecten.length; begin += TEGELIJK) {
+    const deel = trajecten.slice(begin, begin + TEGELIJK);
+    await Promise.all(deel.map((traject) => wek(systeem, client, traject)));
+  }
+  return trajecten.length === PER_RONDE;
+}
+
+async function wek(systeem: DossierSysteem, client: Client, traject: TeWekken): Promise<void> {
+  const { trajectId, gemeenteId, epoche, proef, stuurversie, wat } = traject;
+  const invoer: TrajectInvoer = { trajectId, gemeenteId, epoche, proef };
+  await client.workflow.signalWithStart(TRAJECT_WORKFLOW, {
+    workflowId: trajectWorkflowId(trajectId),
+    taskQueue: TAAKWACHTRIJ,
+    args: [invoer],
+    signal: gewijzigd,
+    signalArgs: [{ versie: stuurversie, wat }],
+  });
+  await systeem.gewektTot(trajectId, stuurversie);
+}

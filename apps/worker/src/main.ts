@@ -1,0 +1,21 @@
+import { leesInstellingen } from '#config/instellingen.js';
+import { maakLogger } from '#observability/logger.js';
+import { WorkerService } from './worker.service.js';
+
+/** Longest a stop may take before the process ends anyway; what was under way is claimed and comes back. */
+const STOP_TERMIJN_MS = 20_000;
+
+const instellingen = leesInstellingen(process.env, 'worker');
+const log = maakLogger({ dienst: 'worker', niveau: instellingen.logNiveau });
+const worker = new WorkerService(instellingen, log);
+
+const stop = (): void => {
+  setTimeout(() => process.exit(1), STOP_TERMIJN_MS).unref();
+  void worker.stop().then(() => process.exit(0));
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+await worker.start(() => {
+  log.info({ actie: 'worker-gereed', resultaat: 'gelukt' });
+});

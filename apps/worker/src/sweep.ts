@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Dossier } from '#dossier/dossier.js';
+import type { DossierSysteem } from '#dossier/systeem.js';
+
+const PER_RONDE = 200;
+const TE_LAAT_SECONDEN = 5;
+const ONGEZIEN_SECONDEN = 60;
+
+/**
+ * Lets time pass for journeys whose wake-up was missed; works with Temporal down, and is idempotent (E15). True when
+ * there may be more.
+ */
+export async function veegRonde(systeem: DossierSysteem, dossier: Dossier): Promise<boolean> {
+  const trajecten = await systeem.achterstallig(TE_LAAT_SECONDEN, PER_RONDE);
+  let verlopen = 0;
+  for (const traject of trajecten) {
+    verlopen += (await dossier.laatTijdVerstrijken(traject)).verlopen;
+  }
+  // Only a round that moved something is followed at once by another.
+  return trajecten.length === PER_RONDE && verlopen > 0;
+}
+
+/** An operator hears of journeys that no driver has read for over a minute. */
+export async function meetOngezien(systeem: DossierSysteem, log: Logger): Promise<void> {
+  const aantal = await systeem.ongezien(ONGEZIEN_SECONDEN);
+  if (aantal > 0) log.warn({ actie: 'ongezien', resultaat: 'wacht', aantal });
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import {
+  NativeConnection,
+  Worker,
+  bundleWorkflowCode,
+  type WorkerOptions,
+} from '@temporalio/worker';
+import type { DataConverter } from '@temporalio/common';
+import type { Logger } from 'pino';
+import type { DossierActiviteiten, DuoActiviteiten } from '#contracts/traject.js';
+import { TAAKWACHTRIJ } from '#contracts/traject.js';
+import type { WorkerInstellingen } from '#config/instellingen.js';
+import { BUNDEL_PAD, bundelOpties } from '#temporal/bundel.js';
+import { soortVan, startLus, type Lus } from './lus.js';
+
+type WorkflowBundel = NonNullable<WorkerOptions['workflowBundle']>;
+
+/** The bundle made by the build, or one made now from source. */
+async function bundel(): Promise<WorkflowBundel> {
+  return existsSync(BUNDEL_PAD) && !import.meta.filename.endsWith('.ts')
+    ? { codePath: BUNDEL_PAD }
+    : bundleWorkflowCode(bundelOpties());
+}
+
+export interface TemporalWorkerOpties {
+  readonly instellingen: WorkerInstellingen['temporal'];
+  readonly dataConverter: DataConverter;
+  readonly activiteiten: DossierActiviteiten & DuoActiviteiten;
+  readonly log: Logger;
+  readonly gereed: () => void;
+}
+
+/** Runs until stopped; a server that is away is waited for, since the connection has no lazy form. */
+export function startTemporalWorker(opties: TemporalWorkerOpties): Lus {
+  const { instellingen, dataConverter, activiteiten, log } = opties;
+  let lopend: Worker | undefined;
+  let gestopt = false;
+  let gemaakt: WorkflowBundel | undefined;
+  const lus = startLus('temporal-worker', 1_000, log, async () => {
+    gemaakt ??= await bundel();
+    const connection = await NativeConnection.connect({
+      address: instellingen.address,
+      ...(instellingen.tls === undefined ? {} : { tls: instellingen.tls }),
+    });
+    try {
+      const worker = await Worker.create({
+        connection,
+        namespace: instellingen.namespace,
+        taskQueue: TAAKWACHTRIJ,
+        workflowBundle: gemaakt,
+        activities: { ...activiteiten },
+        dataConverter,
+        maxCachedWorkflows: 2_000,
+        maxConcurrentWorkflowTaskExecutions: 40,
+        maxConcurrentActivityTaskExecutions: 50,
+        shutdownGraceTime: '10 seconds',
+        sinks: { spoor: { stap: { fn: () => undefined, callDuringReplay: false } } },
+      });
+      lopend = worker;
+      opties.gereed();
+      if (!gestopt) await worker.run();
+    } finally {
+      lopend = undefined;
+      await connection.close();
+    }
+    return false;
+  });
+  return {
+    stop: async () => {
+      gestopt = true;
+      try {
+        lopend?.shutdown();
+      } catch (fout) {
+        log.warn({ actie: 'worker-stoppen', resultaat: 'mislukt', fout: soortVan(fout) });
+      }
+      await lus.stop();
+    },
+  };
+}

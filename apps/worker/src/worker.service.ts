@@ -1,0 +1,125 @@
+import { Runtime } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { maakDossierActiviteiten } from '#activities/dossier/dossier.activities.js';
+import { maakDossierDeur } from '#activities/dossier/dossier-deur.js';
+import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
+import type { WorkerInstellingen } from '#config/instellingen.js';
+import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
+import { Dossier } from '#dossier/dossier.js';
+import { DossierSysteem } from '#dossier/systeem.js';
+import { Metrieken, startMetriekenServer } from '#observability/metrieken.js';
+import { temporalLogger } from '#observability/temporal-logger.js';
+import { startTracing } from '#observability/tracing.js';
+import { maakSleutels } from '#security/sleutels/maak-sleutels.js';
+import { Zoeksleutels } from '#security/zoeksleutel.js';
+import { maakTemporalClient } from '#temporal/client.js';
+import { maakDataConverter } from '#temporal/data-converter.js';
+import { wekRonde } from './dispatcher.js';
+import { maakDuo } from './duo.js';
+import { startLus, type Lus } from './lus.js';
+import { koppelRonde } from './postvak.js';
+import { meetOngezien, veegRonde } from './sweep.js';
+import { startTemporalWorker } from './temporal-worker.js';
+
+const WEK_PAUZE_MS = 50;
+const POST_PAUZE_MS = 100;
+const VEEG_PAUZE_MS = 3_000;
+
+/** Everything a worker runs: driver and activities, dispatcher, inbox, sweep. Stops in the reverse order. */
+export class WorkerService {
+  readonly #stoppers: (() => Promise<void>)[] = [];
+
+  constructor(
+    private readonly instellingen: WorkerInstellingen,
+    private readonly log: Logger,
+  ) {}
+
+  async start(gereed: () => void): Promise<void> {
+    const { instellingen, log } = this;
+    Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
+    if (instellingen.otlpEndpoint !== undefined) {
+      const tracing = startTracing({ dienst: 'worker', endpoint: instellingen.otlpEndpoint });
+      this.#stoppers.push(() => tracing.stop());
+    }
+    const sleutels = maakSleutels(instellingen.sleutels);
+    this.#stoppers.push(() => sleutels.sluit());
+    const app = maakAppDataSource(instellingen.databaseUrl, { pool: 20 });
+    const systeem = maakSysteemDataSource(instellingen.databaseSysteemUrl);
+    // A database that is away is waited for: the loops and activities try again by themselves.
+    const verbinding = startLus('database', 1_000, log, async () => {
+      if (!app.isInitialized) await app.initialize();
+      if (!systeem.isInitialized) await systeem.initialize();
+      return false;
+    });
+    this.#stoppers.push(async () => {
+      await verbinding.stop();
+      if (app.isInitialized) await app.destroy();
+      if (systeem.isInitialized) await systeem.destroy();
+    });
+    const dossier = new Dossier({
+      dataSource: app,
+      sleutels: sleutels.sleutels,
+      zoeksleutels: new Zoeksleutels(instellingen.zoeksleutel),
+      openenAlsProef: instellingen.ketensimulatorUrl !== undefined,
+      meld: (melding, velden) => {
+        log.warn({ actie: melding, ...velden });
+      },
+    });
+    const dataConverter = maakDataConverter(sleutels.sleutels);
+    const client = maakTemporalClient({
+      ...instellingen.temporal,
+      tls: instellingen.temporal.tls ?? false,
+      dataConverter,
+    });
+    this.#stoppers.push(() => client.connection.close());
+    const duo = maakDuo(instellingen.duo);
+    this.#stoppers.push(() => duo.close());
+    await this.startMetrieken();
+    this.startLussen(dossier, new DossierSysteem(systeem), client, sleutels.herstel);
+    const deur = maakDossierDeur(dossier);
+    const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
+    const worker = startTemporalWorker({
+      instellingen: instellingen.temporal,
+      dataConverter,
+      activiteiten: { ...maakDossierActiviteiten(deur), bezorg, geefBezorgingOp, haalFeiten },
+      log,
+      gereed,
+    });
+    this.#stoppers.push(() => worker.stop());
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stoppers.reverse()) await stop();
+  }
+
+  private startLussen(
+    dossier: Dossier,
+    systeem: DossierSysteem,
+    client: Client,
+    herstelSleutels: () => Promise<number>,
+  ): void {
+    let hersteld = false;
+    const lussen: Lus[] = [
+      startLus('wekken', WEK_PAUZE_MS, this.log, () => wekRonde(systeem, client)),
+      startLus('post', POST_PAUZE_MS, this.log, () => koppelRonde(systeem, dossier)),
+      startLus('vegen', VEEG_PAUZE_MS, this.log, async () => {
+        if (!hersteld) await herstelSleutels();
+        hersteld = true;
+        await meetOngezien(systeem, this.log);
+        return veegRonde(systeem, dossier);
+      }),
+    ];
+    this.#stoppers.push(async () => {
+      await Promise.all(lussen.map((lus) => lus.stop()));
+    });
+  }
+
+  private async startMetrieken(): Promise<void> {
+    const server = await startMetriekenServer(
+      new Metrieken('worker'),
+      this.instellingen.metricsPoort,
+    );
+    this.#stoppers.push(() => server.stop());
+  }
+}

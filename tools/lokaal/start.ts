@@ -1,0 +1,51 @@
+import { regelEinde } from './einde.js';
+import { LOKALE_CLIENTS } from './gemeenten.js';
+import { startOmgeving } from './omgeving.js';
+import { neemStaatmap } from './staat.js';
+
+const meld = (regel: string): void => {
+  console.log(regel);
+};
+
+const einde = regelEinde(meld);
+const staat = neemStaatmap();
+einde.voegToe('staatmap', () => {
+  staat.geefTerug();
+  return Promise.resolve();
+});
+const omgeving = await startOmgeving({
+  map: staat.map,
+  ui: true,
+  meld,
+  voegToe: (naam, stop) => {
+    einde.voegToe(naam, stop);
+  },
+  poorten: { api: 3000, notificaties: 3001, beheer: 3002, identiteit: 3003 },
+});
+
+const voorbeeld = LOKALE_CLIENTS[0];
+meld(`
+Inburgeringsregie draait.
+
+  API              ${omgeving.apiUrl}/v1   (leesbaar: ${omgeving.apiUrl}/v1/docs)
+  Notificaties     ${omgeving.notificatiesUrl}
+  Ketensimulator   ${omgeving.simulatorUrl}
+  Temporal         ${omgeving.temporal.uiUrl ?? omgeving.temporal.address}
+  Staat            ${staat.map}
+
+Een token (andere clients: ${LOKALE_CLIENTS.slice(1)
+  .map(({ id }) => id)
+  .join(', ')}):
+  curl -s -u ${voorbeeld?.id ?? ''}:${voorbeeld?.geheim ?? ''} -d grant_type=client_credentials ${omgeving.issuer}/token
+
+Stoppen met Ctrl-C. Alles wissen: npm run reset.
+`);
+
+const gestopt = await Promise.race([
+  omgeving.postgres.einde.then(() => 'PostgreSQL'),
+  omgeving.temporal.einde.then(() => 'Temporal'),
+  ...[...omgeving.processen].map(([naam, proces]) => proces.einde.then(() => naam)),
+]);
+meld(`${gestopt} is gestopt; alles wordt afgesloten. Het logboek staat in ${omgeving.logmap}.`);
+await einde.stop();
+process.exitCode = 1;
