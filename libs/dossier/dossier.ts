@@ -3,6 +3,7 @@ import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import { claimBericht, meldPoging } from './bezorging.js';
 import type { Claim, ClaimVraag, PogingMelding } from './bezorging.js';
 import { herbouw } from './herbouw.js';
+import { ruimAntwoordenOp } from './idempotentie.js';
 import { leesJournaal, leesToestand } from './inzage.js';
 import type { Inzage, Journaalpost, JournaalVraag } from './inzage.js';
 import type { Deur } from './kern.js';
@@ -95,6 +96,11 @@ export class Dossier {
 
   herbouw(plek: TrajectPlek): Promise<boolean> {
     return herbouw(this.#deur, plek);
+  }
+
+  /** Forgets answers kept for over 30 days; returns how many, at most `limiet`. */
+  ruimAntwoordenOp(gemeenteId: string, limiet: number): Promise<number> {
+    return ruimAntwoordenOp(this.#deur, gemeenteId, limiet);
   }
 
   beginVooruitspoelen(plek: TrajectPlek): Promise<Vooruitspoelbegin> {

@@ -1,6 +1,8 @@
+import { metTransactie } from '#database/transactie.js';
 import type { OpdrachtRij } from '#database/write/rijen.js';
 import type { Zoeksleutels } from '#security/zoeksleutel.js';
 import { canoniek } from './canoniek.js';
+import type { Deur } from './kern.js';
 import type { BewaardeOpdracht } from './lezen.js';
 import type { Trajectzegel } from './trajectzegel.js';
 import type { Gedaan } from './typen.js';
@@ -48,4 +50,22 @@ export function opdrachtRij(sleutel: Sleutel, antwoord: Gedaan, zegel: Trajectze
     inhoud_hash: inhoudHash,
     zegel_antwoord: zegel.zegelAntwoord(beller, opdrachtId, antwoord).toString('base64'),
   };
+}
+
+const BEWAARDAGEN = 30;
+
+/** Forgets answers of more than 30 days ago (E4); at most `limiet` at a time. Returns how many. */
+export function ruimAntwoordenOp(deur: Deur, gemeenteId: string, limiet: number): Promise<number> {
+  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
+    const rijen = (await runner.query(
+      `WITH oud AS (SELECT beller, opdracht_id FROM opdracht
+          WHERE gemeente_id = $1 AND tijdstip < clock_timestamp() - make_interval(days => $2)
+          LIMIT $3),
+        weg AS (DELETE FROM opdracht o USING oud WHERE o.gemeente_id = $1
+          AND o.beller = oud.beller AND o.opdracht_id = oud.opdracht_id RETURNING 1 AS een)
+       SELECT een FROM weg`,
+      [gemeenteId, BEWAARDAGEN, limiet],
+    )) as unknown[];
+    return rijen.length;
+  });
 }

@@ -196,6 +196,25 @@ describe('verwerk', () => {
     });
   }, 20_000);
 
+  it('vergeet antwoorden na dertig dagen en niet eerder', async () => {
+    const { trajectId, gemeenteId } = await open(opstelling);
+    const vraag = verwerkVraag(trajectId, SCENARIO);
+    await opstelling.dossier.verwerk(vraag);
+    const verouder = (dagen: number) =>
+      opstelling.vraag(
+        `UPDATE opdracht SET tijdstip = clock_timestamp() - make_interval(days => $2)
+          WHERE opdracht_id = $1`,
+        [vraag.opdrachtId, dagen],
+      );
+
+    await verouder(29);
+    expect(await opstelling.dossier.ruimAntwoordenOp(gemeenteId, 1_000)).toBe(0);
+    expect(await opstelling.dossier.verwerk(vraag)).toMatchObject({ herhaald: true });
+    await verouder(31);
+    expect(await opstelling.dossier.ruimAntwoordenOp(gemeenteId, 1_000)).toBe(1);
+    expect(await opstelling.dossier.verwerk(vraag)).toMatchObject({ soort: 'geweigerd' });
+  });
+
   it('kent geen traject van een andere gemeente', async () => {
     const { trajectId } = await open(opstelling);
     const vraag = verwerkVraag(trajectId, SCENARIO, { gemeenteId: randomUUID() });
