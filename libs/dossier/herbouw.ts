@@ -87,6 +87,7 @@ export async function herbouw(deur: Deur, plek: TrajectPlek): Promise<boolean> {
           kalender: { versie: laatste.kalender_versie },
         },
         klokverzetMs: slot.klokverzet_ms,
+        aanvangsverzetMs: slot.aanvangsverzet_ms,
         opdracht: null,
         afstreping: null,
         alsDrijver: false,

@@ -14,6 +14,8 @@ export interface Inzage {
   /** The journey's clock: today in Amsterdam, so that "late" is right in a rehearsal too (E3). */
   readonly vandaag: string;
   readonly tijdstip: string;
+  /** Of a rehearsal: the journey's clock minus that of its workflow, in milliseconds. */
+  readonly aanvangsverzetMs: number;
   readonly instellingenVersie: number;
   readonly kalenderVersie: number;
 }
@@ -25,7 +27,7 @@ type InzageRij = Slot & {
 };
 
 const LEES = `
-SELECT versie, toestand_versie, momentopname, instellingen_versie, kalender_versie,
+SELECT versie, toestand_versie, momentopname, aanvangsverzet_ms, instellingen_versie, kalender_versie,
        floor(extract(epoch FROM greatest(laatste_tijdstip,
          clock_timestamp() + klokverzet_ms * interval '1 millisecond')) * 1000)::float8 AS nu_ms
   FROM traject WHERE id = $1`;
@@ -54,6 +56,7 @@ export async function leesToestand(deur: Deur, plek: TrajectPlek): Promise<Inzag
       versie: toestand.nr,
       vandaag: vandaagInAmsterdam(nu),
       tijdstip: nu.toISOString(),
+      aanvangsverzetMs: rij.aanvangsverzet_ms,
       instellingenVersie: rij.instellingen_versie,
       kalenderVersie: rij.kalender_versie,
     };

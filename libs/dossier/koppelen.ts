@@ -16,12 +16,13 @@ export type Koppeling = 'gekoppeld' | 'geopend' | 'onbekend' | 'al-gedaan';
 interface Rij {
   readonly gebeurtenis_id: string;
   readonly zegel: Buffer;
+  readonly registratie_tijdstip: Date;
   readonly traject_id: string | null;
   readonly gesloten: boolean;
 }
 
 const LEES = `
-SELECT p.gebeurtenis_id, p.zegel,
+SELECT p.gebeurtenis_id, p.zegel, p.registratie_tijdstip,
        (SELECT t.id FROM traject t WHERE t.gemeente_id = p.gemeente_id AND t.status = 'open'
           AND (t.bsn_hash = p.bsn_hash OR t.vnummer_hash = p.vnummer_hash)
         ORDER BY (t.bsn_hash = p.bsn_hash) DESC NULLS LAST LIMIT 1) AS traject_id,
@@ -80,6 +81,8 @@ export async function koppelPost(
     beller: 'postvak',
     opdrachtId: `postvak:${post.id}`,
     actor: { soort: 'keten', id: 'DUO' },
+    // The simulator keeps a clock per person: a rehearsal begins on the day it is for DUO.
+    beginTijdstip: rij.registratie_tijdstip.toISOString(),
   });
   // Opening links all post of this person; joining does not.
   if (uitkomst.soort === 'gedaan') {

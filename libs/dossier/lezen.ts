@@ -15,6 +15,8 @@ export interface Slot {
   readonly toestand_versie: number;
   readonly momentopname: Buffer | null;
   readonly klokverzet_ms: number;
+  /** Of a rehearsal: how far its clock stood from its workflow's at the opening, for ever. */
+  readonly aanvangsverzet_ms: number;
   readonly laatste_ms: number;
   readonly klok_ms: number;
   readonly vooruitspoelen: boolean;
@@ -27,6 +29,7 @@ export interface Slot {
 const VERGRENDEL = `
 WITH slot AS MATERIALIZED (
   SELECT t.versie, t.status, t.proef, t.toestand_versie, t.momentopname, t.klokverzet_ms,
+         t.aanvangsverzet_ms,
          round(extract(epoch FROM t.laatste_tijdstip) * 1000)::float8 AS laatste_ms,
          t.vooruitspoelen_tot, r.stuurversie, r.gezien, r.drijver_epoche
     FROM traject t JOIN route r ON r.traject_id = t.id

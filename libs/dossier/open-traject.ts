@@ -156,7 +156,12 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
       return herhaald(deur, gemeenteId, verder.opdracht, sleutel);
     }
     const versies = verder.versies ?? { instellingen: [], kalenders: [] };
-    const omgeving = omgevingOp(verder.klok_ms, deur.versies.bewaar(gemeenteId, versies), actor);
+    const aanvangsverzetMs = aanvangsverzet(vraag, verder.klok_ms);
+    const omgeving = omgevingOp(
+      verder.klok_ms + aanvangsverzetMs,
+      deur.versies.bewaar(gemeenteId, versies),
+      actor,
+    );
     const beslissing = beslis(null, [opdracht, ...vervolg], sleutel.opdrachtId, omgeving);
     if (!beslissing.ok) {
       return { soort: 'geweigerd', weigering: beslissing.weigering, trajectId: null };
@@ -172,7 +177,8 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
         na,
         groepen,
         omgeving,
-        klokverzetMs: 0,
+        klokverzetMs: aanvangsverzetMs,
+        aanvangsverzetMs,
         opdracht: opdrachtRij(sleutel, antwoord, zegel),
         afstreping: null,
         alsDrijver: false,
@@ -184,4 +190,11 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
     await runner.query(KOPPEL_POST, [trajectId, gemeenteId, werk.bsnHash, werk.vnummerHash]);
     return antwoord;
   });
+}
+
+/** A rehearsal may begin on another day than today; every other journey begins now. */
+function aanvangsverzet({ opdracht, beginTijdstip }: OpenVraag, klokMs: number): number {
+  if (!opdracht.proef || beginTijdstip === undefined) return 0;
+  const verzet = Math.round(Date.parse(beginTijdstip) - klokMs);
+  return Number.isFinite(verzet) ? verzet : 0;
 }

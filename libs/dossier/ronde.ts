@@ -42,6 +42,7 @@ export interface Ronde extends TrajectPlek {
 export interface Stand {
   readonly toestand: Toestand;
   readonly stuurversie: number;
+  readonly aanvangsverzetMs: number;
   readonly ophalen: Verder['ophalen'];
 }
 
@@ -145,6 +146,7 @@ async function beslisEnSchrijf(
         groepen,
         omgeving,
         klokverzetMs,
+        aanvangsverzetMs: slot.aanvangsverzet_ms,
         opdracht: onthoud ? opdrachtRij(ronde.sleutel, antwoord, zegel) : null,
         afstreping: ronde.afstreping ? metIncident(ronde.afstreping, antwoord) : null,
         alsDrijver: ronde.epoche !== undefined,
@@ -154,7 +156,12 @@ async function beslisEnSchrijf(
     );
     await schrijfTraject(runner, werk);
   }
-  const stand = { toestand: na, stuurversie: slot.stuurversie, ophalen: verder.ophalen };
+  const stand = {
+    toestand: na,
+    stuurversie: slot.stuurversie,
+    aanvangsverzetMs: slot.aanvangsverzet_ms,
+    ophalen: verder.ophalen,
+  };
   return { ...antwoord, stand };
 }
 
@@ -168,7 +175,7 @@ function metIncident(afstreping: Afstreping, antwoord: Gedaan | Geweigerd): Afst
 /** The clock of a rehearsal follows its workflow and never goes back (E16). */
 function nieuwKlokverzet(slot: Slot, workflowTijdstip: string | undefined): number {
   if (!slot.proef || workflowTijdstip === undefined) return slot.klokverzet_ms;
-  const verzet = Math.ceil(Date.parse(workflowTijdstip) - slot.klok_ms);
+  const verzet = Math.ceil(Date.parse(workflowTijdstip) + slot.aanvangsverzet_ms - slot.klok_ms);
   return Number.isFinite(verzet) ? Math.max(slot.klokverzet_ms, verzet) : slot.klokverzet_ms;
 }
 

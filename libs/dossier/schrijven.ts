@@ -24,6 +24,7 @@ export interface Verandering {
     readonly kalender: { readonly versie: number };
   };
   readonly klokverzetMs: number;
+  readonly aanvangsverzetMs: number;
   readonly opdracht: OpdrachtRij | null;
   readonly afstreping: Afstreping | null;
   readonly alsDrijver: boolean;
@@ -58,6 +59,7 @@ export function maakSchrijfwerk(verandering: Verandering, hulp: Schrijfhulp): Sc
       versie: na.nr,
       laatste_tijdstip: omgeving.tijdstip,
       klokverzet_ms: klokverzetMs,
+      aanvangsverzet_ms: verandering.aanvangsverzetMs,
       toestand_versie: TOESTAND_VERSIE,
       geopend_op: na.geopend.op,
       gesloten_op: na.gesloten?.op ?? null,

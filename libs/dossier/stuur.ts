@@ -50,8 +50,16 @@ export async function stuur(deur: Deur, vraag: StuurVraag): Promise<Stuurinforma
   if (stand === undefined) {
     throw new DossierFout('TRAJECT_BEZET', 'Het traject is bezet; lees het straks opnieuw.');
   }
+  const stuurdeel = stuurdeelVan(stand.toestand);
   return {
-    ...stuurdeelVan(stand.toestand),
+    ...stuurdeel,
+    // In the time of the workflow, which for a rehearsal is not that of the journey.
+    termijnen: stuurdeel.termijnen.map((termijn) => ({
+      ...termijn,
+      wekkerTijdstip: new Date(
+        Date.parse(termijn.wekkerTijdstip) - stand.aanvangsverzetMs,
+      ).toISOString(),
+    })),
     versie: stand.stuurversie,
     ophalen: [...stand.ophalen].sort((a, b) => VOLGORDE.indexOf(a) - VOLGORDE.indexOf(b)),
   };

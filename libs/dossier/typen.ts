@@ -72,6 +72,8 @@ export interface OpenVraag {
   readonly beller: string;
   readonly opdrachtId: string;
   readonly actor: Actor;
+  /** Where the clock of a rehearsal begins (ISO instant); ignored for any other journey. */
+  readonly beginTijdstip?: string;
 }
 
 export type OpenUitkomst =

@@ -16,6 +16,7 @@ export class TrajectEntity {
   @Column('timestamptz', { name: 'laatste_tijdstip' }) laatsteTijdstip!: Date;
   /** How far the clock of a rehearsal runs ahead. A bigint, so text here. */
   @Column('bigint', { name: 'klokverzet_ms' }) klokverzetMs!: string;
+  @Column('bigint', { name: 'aanvangsverzet_ms' }) aanvangsverzetMs!: string;
   @Column('timestamptz', { name: 'vooruitspoelen_tot', nullable: true })
   vooruitspoelenTot!: Date | null;
   @Column('bytea', { nullable: true, select: false }) momentopname!: Buffer | null;

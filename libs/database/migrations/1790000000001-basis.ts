@@ -37,6 +37,7 @@ CREATE TABLE traject (
   versie integer NOT NULL,
   laatste_tijdstip timestamptz NOT NULL,
   klokverzet_ms bigint NOT NULL DEFAULT 0,
+  aanvangsverzet_ms bigint NOT NULL DEFAULT 0,
   vooruitspoelen_tot timestamptz,
   momentopname bytea,
   toestand_versie integer NOT NULL,
@@ -46,7 +47,7 @@ CREATE TABLE traject (
   instellingen_versie integer NOT NULL,
   kalender_versie integer NOT NULL,
   CONSTRAINT traject_alleen_proef_verzet_de_klok
-    CHECK (proef OR (klokverzet_ms = 0 AND vooruitspoelen_tot IS NULL))
+    CHECK (proef OR (klokverzet_ms = 0 AND aanvangsverzet_ms = 0 AND vooruitspoelen_tot IS NULL))
 );
 CREATE UNIQUE INDEX traject_een_open_per_bsn ON traject (gemeente_id, bsn_hash)
   WHERE status = 'open' AND bsn_hash IS NOT NULL;

@@ -82,6 +82,8 @@ export interface TrajectRij {
   readonly versie: number;
   readonly laatste_tijdstip: string;
   readonly klokverzet_ms: number;
+  /** Set at the opening of a rehearsal, never changed. */
+  readonly aanvangsverzet_ms: number;
   readonly toestand_versie: number;
   readonly geopend_op: string;
   readonly gesloten_op: string | null;

@@ -5,12 +5,12 @@ import type { Schrijfwerk } from './rijen.js';
 // An opening that meets its own id again fails on the journal's key, so the upsert cannot hide it.
 const TRAJECT = `traject_rij AS (
   INSERT INTO traject (id, gemeente_id, bsn_hash, vnummer_hash, momentopname, status, proef, schakels,
-    leerroute, indeling, versie, laatste_tijdstip, klokverzet_ms, toestand_versie, geopend_op,
-    gesloten_op, bewaren_tot, instellingen_versie, kalender_versie)
+    leerroute, indeling, versie, laatste_tijdstip, klokverzet_ms, aanvangsverzet_ms, toestand_versie,
+    geopend_op, gesloten_op, bewaren_tot, instellingen_versie, kalender_versie)
   SELECT $1::uuid, $2::uuid, $3::bytea, $4::bytea, $5::bytea, t.*
     FROM jsonb_to_record($6::jsonb -> 'traject') AS t(status text, proef boolean, schakels text[],
       leerroute text, indeling text, versie integer, laatste_tijdstip timestamptz,
-      klokverzet_ms bigint, toestand_versie integer, geopend_op date, gesloten_op date,
+      klokverzet_ms bigint, aanvangsverzet_ms bigint, toestand_versie integer, geopend_op date, gesloten_op date,
       bewaren_tot date, instellingen_versie integer, kalender_versie integer)
   ON CONFLICT (id) DO UPDATE SET bsn_hash = excluded.bsn_hash, vnummer_hash = excluded.vnummer_hash,
     momentopname = excluded.momentopname, status = excluded.status, schakels = excluded.schakels,

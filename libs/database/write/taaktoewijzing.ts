@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+
+export interface Toewijzing {
+  readonly behandelaar: string | null;
+  readonly prioriteit: number;
+  readonly versie: number;
+}
+
+export interface ToewijzingVraag {
+  readonly taakId: string;
+  readonly gemeenteId: string;
+  readonly behandelaar: string | null;
+  /** Left out: stays as it is. */
+  readonly prioriteit: number | undefined;
+  /** Version the caller read; 0: nobody had touched the task. */
+  readonly verwacht: number | undefined;
+}
+
+/** Gives a task to someone, or back. `verouderd`: someone else was first. */
+export async function wijsTaakToe(
+  manager: EntityManager,
+  { taakId, gemeenteId, behandelaar, prioriteit, verwacht }: ToewijzingVraag,
+): Promise<Toewijzing | 'verouderd'> {
+  // Waits for another change of the same task, so that the version compared is the newest.
+  await manager.query('SELECT id FROM taak WHERE id = $1 FOR UPDATE', [taakId]);
+  const rijen = await manager.query<Toewijzing[]>(
+    'SELECT behandelaar, prioriteit, versie FROM taaktoewijzing WHERE taak_id = $1',
+    [taakId],
+  );
+  const nu = rijen[0] ?? { behandelaar: null, prioriteit: 0, versie: 0 };
+  if (verwacht !== undefined && verwacht !== nu.versie) return 'verouderd';
+  const nieuw = { behandelaar, prioriteit: prioriteit ?? nu.prioriteit, versie: nu.versie + 1 };
+  await manager.query(
+    `INSERT INTO taaktoewijzing (taak_id, gemeente_id, behandelaar, prioriteit, versie)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (taak_id) DO UPDATE
+       SET behandelaar = excluded.behandelaar, prioriteit = excluded.prioriteit, versie = excluded.versie`,
+    [taakId, gemeenteId, nieuw.behandelaar, nieuw.prioriteit, nieuw.versie],
+  );
+  return nieuw;
+}
