@@ -75,6 +75,16 @@ describe('leesInstellingen', () => {
     expect(leesInstellingen(rest, 'worker').duo.oin).toBe('00000001003214345000');
   });
 
+  it('leest een adres met een wachtwoord ook uit een bestand', () => {
+    const DATABASE_URL_BESTAND = bestand('url', 'postgresql://app:Haring@db/regie\n');
+    const gelezen = leesInstellingen(
+      { ...goed, DATABASE_URL: undefined, DATABASE_URL_BESTAND },
+      'api',
+    );
+    expect(gelezen.databaseUrl).toBe('postgresql://app:Haring@db/regie');
+    expect(klachten({ DATABASE_URL_BESTAND })).toEqual([expect.stringMatching('^DATABASE_URL: ')]);
+  });
+
   it('noemt alles wat ontbreekt in één melding', () => {
     try {
       leesInstellingen({}, 'api');

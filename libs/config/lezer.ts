@@ -55,9 +55,12 @@ export class OmgevingLezer {
     return standaard;
   }
 
-  /** `schemas` with colon: 'https:'. */
+  /**
+   * `schemas` with colon: 'https:'. An address may hold a password, so it can also stand in the file
+   * that `<naam>_BESTAND` names.
+   */
   url(naam: string, schemas: readonly string[]): string {
-    const waarde = this.tekst(naam);
+    const waarde = this.uitBestand(naam) ?? this.tekst(naam);
     if (waarde !== '' && !schemas.includes(schemaVan(waarde) ?? '')) {
       const toegestaan = schemas.map((schema) => `${schema}//`).join(' of ');
       this.klaag(naam, `moet een adres zijn dat begint met ${toegestaan}`);
@@ -101,6 +104,16 @@ export class OmgevingLezer {
       this.klaag(pad === undefined ? naam : naamBestand, `moet ${eis} zijn, in base64`);
     }
     return bytes;
+  }
+
+  private uitBestand(naam: string): string | undefined {
+    const naamBestand = `${naam}_BESTAND`;
+    const pad = this.optioneel(naamBestand);
+    if (pad === undefined) return undefined;
+    if (this.optioneel(naam) !== undefined) {
+      this.klaag(naam, `en ${naamBestand} zijn allebei gezet; kies er één`);
+    }
+    return this.bestand(naamBestand, pad)?.toString().trim() ?? '';
   }
 
   private bestand(naam: string, pad: string): Buffer | undefined {

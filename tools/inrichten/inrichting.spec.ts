@@ -1,0 +1,47 @@
+// Real: reading the set-up. Made up: the files, by name.
+import { leesInrichting } from './inrichting.js';
+
+const GEMEENTE = {
+  id: '00000000-0000-4000-8000-000000000001',
+  code: '9901',
+  naam: 'Voorbeeldstad',
+  oin: '00000099010000000000',
+};
+const ENV = {
+  DATABASE_EIGENAAR_URL_BESTAND: 'eigenaar',
+  SLEUTEL_DATABASE_URL_BESTAND: 'sleutels',
+  APP_WACHTWOORD_BESTAND: 'app',
+  SYSTEEM_WACHTWOORD_BESTAND: 'systeem',
+  GEMEENTEN_BESTAND: 'gemeenten',
+};
+const lees =
+  (gemeenten: unknown) =>
+  (pad: string): string =>
+    pad === 'gemeenten' ? JSON.stringify(gemeenten) : `${pad}-inhoud\n`;
+
+describe('de inrichting van een installatie', () => {
+  it('leest geheimen en gemeenten uit de bestanden die de omgeving noemt', () => {
+    expect(leesInrichting(ENV, lees([GEMEENTE]))).toEqual({
+      eigenaarUrl: 'eigenaar-inhoud',
+      sleutelUrl: 'sleutels-inhoud',
+      wachtwoorden: { app: 'app-inhoud', systeem: 'systeem-inhoud' },
+      gemeenten: [GEMEENTE],
+    });
+  });
+
+  it('noemt de variabele die ontbreekt', () => {
+    expect(() =>
+      leesInrichting({ ...ENV, APP_WACHTWOORD_BESTAND: undefined }, lees([GEMEENTE])),
+    ).toThrow('APP_WACHTWOORD_BESTAND ontbreekt');
+  });
+
+  it.each([
+    ['geen lijst', {}, 'verwacht een lijst'],
+    ['een lege lijst', [], 'verwacht een lijst'],
+    ['een OIN van 19 cijfers', [{ ...GEMEENTE, oin: '0'.repeat(19) }], 'geldige oin'],
+    ['geen naam', [{ ...GEMEENTE, naam: ' ' }], 'geldige naam'],
+    ['niets', [null], 'geldige id'],
+  ])('weigert %s', (_titel, gemeenten, melding) => {
+    expect(() => leesInrichting(ENV, lees(gemeenten))).toThrow(melding);
+  });
+});
