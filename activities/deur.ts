@@ -25,7 +25,9 @@ export type Claim =
       readonly gemeenteOin: string;
     }
   | { readonly soort: 'bezet' }
-  | { readonly soort: 'vervallen' };
+  | { readonly soort: 'vervallen' }
+  /** A newer message replaces it, and it was never attempted. */
+  | { readonly soort: 'ingehaald' };
 
 /** What the activities need of the door. Every call is one transaction on one journey, and may be repeated. */
 export interface DeurVoorActiviteiten {

@@ -23,6 +23,7 @@ export function maakDossierDeur(dossier: Dossier): DeurVoorActiviteiten {
         case 'geclaimd':
         case 'bezet':
         case 'vervallen':
+        case 'ingehaald':
           return claim;
         case 'afgelost':
         case 'onbekend':

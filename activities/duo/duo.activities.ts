@@ -28,6 +28,14 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
     const { meldingId } = vraag;
     const claim = await this.deur.claimBericht({ ...plek, meldingId, huurSeconden: HUUR_SECONDEN });
     if (claim.soort === 'vervallen') return 'vervallen';
+    if (claim.soort === 'ingehaald') {
+      await this.deur.verwerkDrijver({
+        ...plek,
+        opdrachtId: `ingehaald:${meldingId}`,
+        opdracht: { soort: 'meldIngehaald', meldingId },
+      });
+      return 'vervallen';
+    }
     if (claim.soort === 'bezet') throw laterOpnieuw('claim-bezet');
     return this.bezorgGeclaimd(plek, meldingId, claim);
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { metTransactie } from '#database/transactie.js';
-import type { BerichtBesloten } from '#domain/berichten/gebeurtenissen.js';
+import type { BerichtBesloten, BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
 import { DossierFout } from './fout.js';
 import { isSlotTeLang, type Deur } from './kern.js';
 import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
@@ -31,6 +31,8 @@ export type Claim =
   | { readonly soort: 'bezet' }
   /** No longer to be sent. */
   | { readonly soort: 'vervallen' }
+  /** Never attempted, and a newer message of the same kind replaces the whole resource (E17). */
+  | { readonly soort: 'ingehaald' }
   | { readonly soort: 'afgelost' }
   | { readonly soort: 'onbekend' };
 
@@ -42,6 +44,8 @@ interface BerichtRij {
   readonly nooit_teruggegeven: boolean;
   readonly vorige_ongewis: boolean;
   readonly voorganger: boolean;
+  readonly opvolger: boolean;
+  readonly berichtsoort: BerichtSoort;
   readonly soort: string;
   readonly versie: number;
   readonly zegel: Buffer;
@@ -53,6 +57,9 @@ SELECT b.status, b.nr, b.poging, coalesce(b.huur_tot > clock_timestamp(), false)
        b.huur_tot IS NOT NULL AS nooit_teruggegeven, b.vorige_ongewis,
        EXISTS (SELECT 1 FROM bericht ouder WHERE ouder.traject_id = b.traject_id
          AND ouder.baan = b.baan AND ouder.status = 'open' AND ouder.nr < b.nr) AS voorganger,
+       EXISTS (SELECT 1 FROM bericht nieuwer WHERE nieuwer.traject_id = b.traject_id
+         AND nieuwer.baan = b.baan AND nieuwer.soort = b.soort AND nieuwer.status = 'open'
+         AND nieuwer.nr > b.nr) AS opvolger, b.soort AS berichtsoort,
        j.soort, j.versie, j.zegel, g.oin
   FROM bericht b
   JOIN journaal j ON j.traject_id = b.traject_id AND j.nr = b.nr
@@ -63,6 +70,13 @@ const CLAIM = `
 UPDATE bericht SET poging = poging + 1, bericht_id = $3, vorige_ongewis = $4,
        huur_tot = clock_timestamp() + make_interval(secs => $5)
  WHERE traject_id = $1 AND melding_id = $2`;
+
+/** Kinds that DUO takes as a PUT of the whole resource: the newest says it all. */
+const VERVANGEND: ReadonlySet<BerichtSoort> = new Set<BerichtSoort>([
+  'PVT_DOORGEVEN',
+  'MAP_DOORGEVEN',
+  'UREN_DOORGEVEN',
+]);
 
 /** Takes a message to deliver it; at most one attempt holds it at a time (E17). */
 export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim> {
@@ -77,6 +91,9 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
     const [rij] = rijen;
     if (rij?.status !== 'open') return { soort: 'vervallen' };
     if (rij.verhuurd || rij.voorganger) return { soort: 'bezet' };
+    if (rij.opvolger && rij.poging === 0 && VERVANGEND.has(rij.berichtsoort)) {
+      return { soort: 'ingehaald' };
+    }
     const verder = await leesVerder(runner, {
       trajectId,
       gemeenteId,

@@ -23,6 +23,8 @@ export interface OmgevingOpties {
   readonly voegToe: (naam: string, stop: () => Promise<void>) => void;
   /** Preferred ports; a free one is taken when it is in use. */
   readonly poorten?: Partial<Record<'api' | 'notificaties' | 'beheer' | 'identiteit', number>>;
+  /** Which parts to start; left out: all. */
+  readonly onderdelen?: readonly Onderdeel[];
   /** Extra environment of the parts. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -49,6 +51,8 @@ const INGANG: Readonly<Record<Onderdeel, string>> = {
   worker: 'apps/worker/src/main',
   ketensimulator: 'apps/ketensimulator/src/main',
 };
+
+const ALLE_ONDERDELEN: readonly Onderdeel[] = ['ketensimulator', 'api', 'worker'];
 
 function opdrachtregel(onderdeel: Onderdeel): string[] {
   const ingang = join(WORTEL, `${INGANG[onderdeel]}${VAN_BRON ? '.ts' : '.js'}`);
@@ -191,10 +195,10 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
     processen.set(onderdeel, proces);
   };
   meld('Ketensimulator, api en worker starten ...');
-  for (const naam of Object.keys(INGANG)) {
-    voegToe(naam, async () => processen.get(naam as Onderdeel)?.stop());
+  for (const naam of ALLE_ONDERDELEN) {
+    voegToe(naam, async () => processen.get(naam)?.stop());
   }
-  await Promise.all([start('ketensimulator'), start('api'), start('worker')]);
+  await Promise.all((opties.onderdelen ?? ALLE_ONDERDELEN).map(start));
   return {
     apiUrl,
     notificatiesUrl,

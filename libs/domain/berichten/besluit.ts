@@ -43,6 +43,14 @@ export const berichtBesluiten: Besluiten<BerichtOpdracht> = {
     ),
   meldNietBezorgd: (toestand, { meldingId, oorzaak }) =>
     bijOpen(toestand, meldingId, () => besloten({ soort: 'berichtOpgegeven', meldingId, oorzaak })),
+  meldIngehaald: (toestand, { meldingId }) =>
+    bijOpen(toestand, meldingId, () =>
+      besloten({
+        soort: 'berichtVervallen',
+        meldingId,
+        reden: 'Een nieuwer bericht zegt hetzelfde met de laatste stand.',
+      }),
+    ),
   meldHandmatigGedaan: (toestand, { meldingId, gedaanOp, bewijs }, omgeving) =>
     herstelbaar(toestand, meldingId) ??
     nietInToekomst(gedaanOp, 'gedaanOp', omgeving) ??

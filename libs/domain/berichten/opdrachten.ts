@@ -11,6 +11,8 @@ export type BerichtOpdracht =
     }
   /** Reported by the delivery activity: not delivered, and trying again by itself makes no sense any more. */
   | { readonly soort: 'meldNietBezorgd'; readonly meldingId: string; readonly oorzaak: string }
+  /** Reported by the delivery activity: a newer message says it all, and this one was never attempted (E17). */
+  | { readonly soort: 'meldIngehaald'; readonly meldingId: string }
   /** A caseworker did it in the Portal Inburgering. */
   | {
       readonly soort: 'meldHandmatigGedaan';

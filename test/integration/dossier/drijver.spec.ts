@@ -231,4 +231,39 @@ describe('bezorgen', () => {
       ),
     ).toEqual([{ status: 'bezorgd', huur_tot: null, poging: 3 }]);
   });
+
+  it('laat een nooit geprobeerde stand van uren vallen als er een nieuwere klaarstaat', async () => {
+    const plek = await speelVerhaal(opstelling, 'registreerCursusuren');
+    const { vandaag } = (await opstelling.dossier.leesToestand(plek))!;
+    for (const urenNt2 of [100, 140]) {
+      await opstelling.dossier.verwerk(
+        verwerkVraag(plek.trajectId, {
+          soort: 'registreerCursusuren',
+          totEnMet: vandaag as never,
+          urenNt2,
+          urenKnm: 0,
+          bron: 'invoer',
+        }),
+      );
+    }
+    const drijver = { ...plek, epoche: 1 };
+    const stuur = await opstelling.dossier.stuur({ ...drijver, workflowTijdstip: nu() });
+    const oudste = stuur.berichten.find(({ baan }) => baan === 'uren')!.meldingId;
+
+    expect(
+      await opstelling.dossier.claimBericht({ ...drijver, meldingId: oudste, huurSeconden: 60 }),
+    ).toEqual({ soort: 'ingehaald' });
+    await opstelling.dossier.verwerk(
+      verwerkVraag(
+        plek.trajectId,
+        { soort: 'meldIngehaald', meldingId: oudste },
+        { epoche: 1, beller: 'drijver' },
+      ),
+    );
+    const daarna = await opstelling.dossier.stuur({ ...drijver, workflowTijdstip: nu() });
+    const nieuwste = daarna.berichten.find(({ baan }) => baan === 'uren')!.meldingId;
+    expect(
+      await opstelling.dossier.claimBericht({ ...drijver, meldingId: nieuwste, huurSeconden: 60 }),
+    ).toMatchObject({ soort: 'geclaimd', bericht: { inhoud: { uren: 140 } } });
+  });
 });
