@@ -40,6 +40,7 @@ export type Afloop = 'gesloten' | 'afgelost' | 'gewist';
 export class Reis {
   private stuur: Stuurinformatie | null = null;
   private lezingNodig = true;
+  private lezingen = 0;
   private verhaal: CancellationScope | null = null;
   private gepasseerd = new Map<Mijlpaal, number>();
   private readonly wachtOp = new Map<Mijlpaal, number>();
@@ -113,6 +114,7 @@ export class Reis {
       await condition(() => this.lezingNodig);
       this.lezingNodig = false;
       this.stuur = await this.deur.lees(() => this.lezingNodig);
+      this.lezingen += 1;
       if (this.stuur.status === 'afgelost' || this.stuur.status === 'gewist')
         return this.stuur.status;
       this.herbeginAlsNodig(verhaal);
@@ -202,6 +204,8 @@ export class Reis {
   private async vernieuwAlsNodig(): Promise<void> {
     const grens = this.invoer.historieGrens ?? HISTORIE_GRENS;
     if (this.invoer.proef || workflowInfo().historyLength < grens) return;
+    // A run that did nothing but begin would only be followed by its like, for ever.
+    if (this.lezingen < 2) return;
     if (this.onderweg.namen().length > 0 || this.lezingNodig || !allHandlersFinished()) return;
     spoorStap('vernieuwd');
     await continueAsNew<(invoer: TrajectInvoer) => Promise<Afloop>>(this.invoer);
