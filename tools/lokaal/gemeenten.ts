@@ -27,10 +27,10 @@ function client(
 
 /** Who can ask a token locally: one client per role and gemeente, and one for both gemeenten. */
 export const LOKALE_CLIENTS: readonly IdentiteitClient[] = [
-  client('regievoerder-stad', ['regievoerder'], ['9901']),
-  client('coordinator-stad', ['coordinator', 'regievoerder'], ['9901']),
-  client('beheerder-stad', ['functioneel-beheerder'], ['9901']),
-  client('auditor-stad', ['auditor'], ['9901']),
-  client('regievoerder-dorp', ['regievoerder'], ['9902']),
-  client('regievoerder-regio', ['regievoerder'], ['9901', '9902']),
+  client('regievoerder-stad', ['regievoerder'], ['GM9901']),
+  client('coordinator-stad', ['coordinator', 'regievoerder'], ['GM9901']),
+  client('beheerder-stad', ['functioneel-beheerder'], ['GM9901']),
+  client('auditor-stad', ['auditor'], ['GM9901']),
+  client('regievoerder-dorp', ['regievoerder'], ['GM9902']),
+  client('regievoerder-regio', ['regievoerder'], ['GM9901', 'GM9902']),
 ];
