@@ -49,7 +49,11 @@ export class VerzegelendeCodec implements PayloadCodec {
     const metadata = { encoding: bytes(ENCODING), [SLEUTEL_ID]: bytes(sleutel.id) };
     return payloads.map((payload) => ({
       metadata,
-      data: verzegel(sleutel, proto.temporal.api.common.v1.Payload.encode(payload).finish(), eigenaar),
+      data: verzegel(
+        sleutel,
+        proto.temporal.api.common.v1.Payload.encode(payload).finish(),
+        eigenaar,
+      ),
     }));
   }
 
