@@ -59,10 +59,16 @@ export interface NotificatiesInstellingen {
   readonly tls: TlsBestanden | undefined;
   /** mTLS ended at a trusted proxy, which puts the client's certificate in this header. */
   readonly proxyHeader: string | undefined;
+  /** Organisation numbers that may pass on notifications of another sender. */
+  readonly tussenpartijen: readonly string[];
 }
 
 export interface ApiInstellingen extends GedeeldeInstellingen {
   readonly apiPoort: number;
+  /** Web pages that may call the api from a browser. */
+  readonly toegestaneOrigins: readonly string[];
+  /** Requests a minute of one caller, above which the api says no. */
+  readonly verzoekenPerMinuut: number;
   readonly oidc: OidcInstellingen;
   readonly notificaties: NotificatiesInstellingen;
 }
@@ -142,11 +148,12 @@ function leesGedeeld(lezer: OmgevingLezer): GedeeldeInstellingen {
 function leesApi(
   lezer: OmgevingLezer,
   productie: boolean,
-): Pick<ApiInstellingen, 'apiPoort' | 'oidc' | 'notificaties'> {
+): Omit<ApiInstellingen, keyof GedeeldeInstellingen> {
   const notificaties = {
     poort: lezer.poort('NOTIFICATIES_POORT', 3001),
     tls: leesTls(lezer, 'NOTIFICATIES_TLS'),
     proxyHeader: lezer.optioneel('NOTIFICATIES_PROXY_HEADER')?.toLowerCase(),
+    tussenpartijen: lijst(lezer, 'NOTIFICATIES_TUSSENPARTIJEN'),
   };
   if (notificaties.tls !== undefined && notificaties.tls.ca === undefined) {
     lezer.klaag('NOTIFICATIES_TLS_CA', 'ontbreekt: zonder is niet te controleren wie er meldt');
@@ -159,6 +166,8 @@ function leesApi(
   }
   return {
     apiPoort: lezer.poort('API_POORT', 3000),
+    toegestaneOrigins: lijst(lezer, 'API_TOEGESTANE_ORIGINS'),
+    verzoekenPerMinuut: leesGrens(lezer),
     oidc: {
       issuer: lezer.url('OIDC_ISSUER', webSchemas(productie)),
       audience: lezer.tekst('OIDC_AUDIENCE'),
@@ -168,6 +177,19 @@ function leesApi(
     },
     notificaties,
   };
+}
+
+/** Separated by commas. */
+function lijst(lezer: OmgevingLezer, naam: string): string[] {
+  const delen = (lezer.optioneel(naam) ?? '').split(',').map((deel) => deel.trim());
+  return delen.filter((deel) => deel !== '');
+}
+
+function leesGrens(lezer: OmgevingLezer): number {
+  const grens = Number(lezer.tekst('API_VERZOEKEN_PER_MINUUT', '1200'));
+  if (Number.isInteger(grens) && grens > 0) return grens;
+  lezer.klaag('API_VERZOEKEN_PER_MINUUT', 'moet een heel getal boven nul zijn');
+  return 1;
 }
 
 function leesDuo(lezer: OmgevingLezer, productie: boolean): DuoInstellingen {

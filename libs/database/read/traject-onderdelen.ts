@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { VANDAAG_VAN_TRAJECT } from './lijst.js';
 
 export interface TermijnRij {
   readonly sleutel: string;
@@ -8,6 +9,8 @@ export interface TermijnRij {
   readonly start_nr: number;
   readonly gehaald_op: string | null;
   readonly geescaleerd: boolean;
+  /** Days from today on the journey's clock to the last day; below zero when it is over. */
+  readonly dagen_over: number;
 }
 
 /** All terms of a journey, the running ones first, by last day. */
@@ -16,8 +19,10 @@ export function termijnenVanTraject(
   trajectId: string,
 ): Promise<TermijnRij[]> {
   return manager.query<TermijnRij[]>(
-    `SELECT sleutel, code, uiterlijk_op, status, start_nr, gehaald_op, geescaleerd
-       FROM termijn WHERE traject_id = $1 ORDER BY status = 'loopt' DESC, uiterlijk_op, sleutel`,
+    `SELECT x.sleutel, x.code, x.uiterlijk_op, x.status, x.start_nr, x.gehaald_op, x.geescaleerd,
+            x.uiterlijk_op - ${VANDAAG_VAN_TRAJECT} AS dagen_over
+       FROM termijn x JOIN traject t ON t.id = x.traject_id
+      WHERE x.traject_id = $1 ORDER BY x.status = 'loopt' DESC, x.uiterlijk_op, x.sleutel`,
     [trajectId],
   );
 }

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import {
+  coaOverdrachtenLijst,
+  coaOverdrachtRij,
+  nieuwsteCoaOverdracht,
+  type CoaOverdrachtRij,
+} from '#database/read/coa-overdrachten.js';
+import { trajectRij } from '#database/read/trajecten.js';
+import { naarAntwoord, OpdrachtAntwoord } from '../common/antwoorden.dto.js';
+import { ApiParamId } from '../common/documentatie.js';
+import { GemeenteKop, IdempotencyKey, Opdrachtkoppen, PadId, zetEtag } from '../common/koppen.js';
+import { ApiOmgeving } from '../common/omgeving.js';
+import { leesCursor, limietVan, zetVolgende } from '../common/paginering.js';
+import { leesLijst, leesVoor } from '../common/per-gemeente.js';
+import { ApiFout, invoerFout, nietGevonden, weigeringFout } from '../common/problemen.js';
+import {
+  actorVan,
+  bellerNaam,
+  DeBeller,
+  gemeenteVan,
+  Openbaar,
+  Rollen,
+  type Beller,
+} from '../common/toegang.guard.js';
+import { nietBeslistFout } from '../common/uitkomst.js';
+import { leesTijdstip, ochtendVan } from '../common/uiterlijk.js';
+import { isUuid } from '../common/velden.js';
+import { naarPersoon } from '../opdrachten/voorbereiden.dto.js';
+import { magMedisch } from '../trajecten/trajecten.service.js';
+import {
+  CoaOverdrachtDto,
+  CoaOverdrachtenQuery,
+  CoaOverdrachtKort,
+  CoaOverdrachtVolledig,
+  naarCoaKort,
+  naarProfiel,
+} from './coa-overdracht.dto.js';
+import { COA_SCHEMA } from './coa-schema.js';
+
+const WAT = 'Deze overdracht';
+const TIJDSTIP = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/;
+// The database must be able to read it: a cursor comes from outside.
+const isTijdstip = (deel: unknown): boolean =>
+  typeof deel === 'string' && TIJDSTIP.test(deel) && leesTijdstip(deel) !== undefined;
+
+@ApiTags('COA-overdrachten')
+@Controller()
+export class CoaOverdrachtenController {
+  constructor(private readonly omgeving: ApiOmgeving) {}
+
+  @Post('coa-overdrachten')
+  @Rollen('regievoerder', 'coordinator', 'functioneel-beheerder')
+  @Opdrachtkoppen()
+  @ApiOperation({
+    summary: 'Draag een klantprofiel van COA over',
+    description:
+      'Opent een traject, of vult het open traject van deze persoon aan. Alles is optioneel, behalve de dag van koppeling en een bsn of V-nummer.',
+  })
+  @ApiCreatedResponse({ type: OpdrachtAntwoord })
+  async draagOver(
+    @DeBeller() beller: Beller,
+    @IdempotencyKey() opdrachtId: string,
+    @Body() dto: CoaOverdrachtDto,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<OpdrachtAntwoord> {
+    const proef = dto.proef === true;
+    this.eisProef(beller, proef);
+    if (!proef && dto.proefVanafOp !== undefined) {
+      throw invoerFout([{ veld: 'proefVanafOp', melding: 'Hoort alleen bij een proeftraject.' }]);
+    }
+    const persoon = naarPersoon(dto.persoon);
+    if (persoon.bsn === null && persoon.vNummer === null) {
+      throw invoerFout([{ veld: 'persoon.bsn', melding: 'Geef een bsn of een vNummer.' }]);
+    }
+    const uitkomst = await this.omgeving.dossier.open({
+      gemeenteId: gemeenteVan(beller).id,
+      opdracht: { soort: 'openTraject', trajectId: randomUUID(), proef, bron: 'COA', persoon },
+      vervolg: [
+        {
+          soort: 'legCoaProfielVast',
+          persoon,
+          profiel: naarProfiel(dto),
+          medisch: dto.medisch ?? null,
+        },
+      ],
+      beller: bellerNaam(beller),
+      opdrachtId,
+      actor: actorVan(beller),
+      ...(dto.proefVanafOp === undefined ? {} : { beginTijdstip: ochtendVan(dto.proefVanafOp) }),
+    });
+    if (uitkomst.soort === 'geweigerd') throw weigeringFout(uitkomst.weigering);
+    if (uitkomst.soort !== 'gedaan') throw nietBeslistFout(uitkomst);
+    res.setHeader('Location', `/v1/trajecten/${uitkomst.trajectId}`);
+    zetEtag(res, uitkomst.versie);
+    return naarAntwoord(uitkomst.trajectId, uitkomst);
+  }
+
+  @Get('coa-overdrachten')
+  @Rollen('regievoerder', 'coordinator', 'auditor')
+  @GemeenteKop()
+  @ApiOperation({ summary: 'Lijst van overdrachten van COA', description: 'Nieuwste eerst.' })
+  @ApiOkResponse({ type: [CoaOverdrachtKort] })
+  async lijst(
+    @DeBeller() beller: Beller,
+    @Query() query: CoaOverdrachtenQuery,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<CoaOverdrachtKort[]> {
+    const limiet = limietVan(query);
+    const plek = leesCursor(query.cursor, [isTijdstip, isUuid]);
+    const na = plek === undefined ? undefined : { plek: plek[0] ?? '', id: plek[1] ?? '' };
+    const { rijen, meer } = await leesLijst(
+      this.omgeving,
+      beller,
+      limiet,
+      (manager) => coaOverdrachtenLijst(manager, query, limiet, na),
+      (a, b) =>
+        b.ontvangen_tijdstip.getTime() - a.ontvangen_tijdstip.getTime() || (a.id < b.id ? 1 : -1),
+    );
+    const laatste = rijen.at(-1);
+    zetVolgende(req, res, meer && laatste !== undefined ? [laatste.plek, laatste.id] : undefined);
+    return rijen.map((rij) => naarCoaKort(beller, rij));
+  }
+
+  @Get('coa-overdrachten/schema')
+  @Openbaar()
+  @Header('Content-Type', 'application/schema+json')
+  @ApiOperation({ summary: 'Het JSON Schema van een overdracht' })
+  @ApiOkResponse({ schema: { type: 'object', example: { title: 'COA-overdracht' } } })
+  schema(): object {
+    return COA_SCHEMA;
+  }
+
+  @Get('coa-overdrachten/:id')
+  @Rollen('regievoerder', 'coordinator', 'auditor')
+  @GemeenteKop()
+  @ApiParamId('id', 'de overdracht')
+  @ApiOperation({ summary: 'Een overdracht van COA' })
+  @ApiOkResponse({ type: CoaOverdrachtVolledig })
+  async detail(
+    @DeBeller() beller: Beller,
+    @PadId({ wat: WAT }) id: string,
+  ): Promise<CoaOverdrachtVolledig> {
+    const rij = await leesVoor(this.omgeving, beller, (manager) => coaOverdrachtRij(manager, id));
+    return this.volledig(beller, rij);
+  }
+
+  @Get('trajecten/:id/coa-profiel')
+  @Rollen('regievoerder', 'coordinator', 'auditor')
+  @GemeenteKop()
+  @ApiParamId('id', 'het traject')
+  @ApiOperation({ summary: 'Het nieuwste profiel van COA bij een traject' })
+  @ApiOkResponse({ type: CoaOverdrachtVolledig })
+  async profiel(
+    @DeBeller() beller: Beller,
+    @PadId({ wat: 'Dit traject' }) id: string,
+  ): Promise<CoaOverdrachtVolledig> {
+    const rij = await leesVoor(this.omgeving, beller, async (manager) => {
+      if ((await trajectRij(manager, id)) === undefined) throw nietGevonden('Dit traject');
+      return nieuwsteCoaOverdracht(manager, id);
+    });
+    return this.volledig(beller, rij);
+  }
+
+  private async volledig(
+    beller: Beller,
+    rij: CoaOverdrachtRij | undefined,
+  ): Promise<CoaOverdrachtVolledig> {
+    if (rij === undefined) throw nietGevonden(WAT);
+    const posten = await this.omgeving.dossier.leesJournaal({
+      gemeenteId: rij.gemeente_id,
+      trajectId: rij.traject_id,
+      vanafNr: rij.nr,
+      limiet: 1,
+      metMedisch: magMedisch(beller),
+    });
+    const gebeurtenis = posten?.[0]?.gebeurtenis;
+    if (gebeurtenis?.soort !== 'coaProfielVastgelegd') throw nietGevonden(WAT);
+    const { persoon, profiel, medisch } = gebeurtenis;
+    return {
+      ...naarCoaKort(beller, rij),
+      koppelingOp: profiel.koppelingOp,
+      vergunningOp: profiel.vergunningOp,
+      persoon: Object.fromEntries(Object.entries(persoon).filter(([, waarde]) => waarde !== null)),
+      gegevens: profiel.gegevens,
+      medisch,
+      herkomst: profiel.herkomst,
+    };
+  }
+
+  private eisProef({ toegang }: Beller, proef: boolean): void {
+    const beheerder = toegang.rollen.includes('functioneel-beheerder');
+    if (proef) {
+      if (!this.omgeving.opties.proefdraaien) {
+        const melding = 'Proefdraaien staat in deze installatie uit.';
+        throw invoerFout([{ veld: 'proef', melding }]);
+      }
+      if (beheerder) return;
+      throw new ApiFout('GEEN_TOEGANG', 'Een proeftraject opent alleen de functioneel beheerder.');
+    }
+    if (toegang.rollen.some((rol) => rol === 'regievoerder' || rol === 'coordinator')) return;
+    throw new ApiFout('GEEN_TOEGANG', 'De functioneel beheerder opent alleen proeftrajecten.');
+  }
+}

@@ -1,0 +1,139 @@
+import express from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { API_VERSIE } from './versie.js';
+import { schrijfProbleem } from './probleem.filter.js';
+import { ApiFout, nietBeschikbaar } from './problemen.js';
+
+const HOOGSTE_DIEPTE = 32;
+const ANTWOORDTIJD_MS = 9_500;
+const METHODEN_MET_BODY = new Set(['POST', 'PUT', 'PATCH']);
+const CSV_PAD = '/v1/cursusurenimporten';
+const ZONDER_BODY = /^\/v1\/(docs|openapi\.json)/;
+
+interface Laag {
+  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  match(pad: string): boolean;
+}
+
+/** Methods that the routes of this path do have. */
+export function toegestaneMethoden(app: Express, pad: string): string[] {
+  const lagen = (app as unknown as { router: { stack: Laag[] } }).router.stack;
+  const gevonden = new Set<string>();
+  for (const laag of lagen) {
+    if (laag.route === undefined) continue;
+    try {
+      if (!laag.match(pad)) continue;
+    } catch {
+      continue;
+    }
+    for (const methode of Object.keys(laag.route.methods)) gevonden.add(methode.toUpperCase());
+  }
+  if (gevonden.has('GET')) gevonden.add('HEAD');
+  return [...gevonden].filter((methode) => methode !== '_ALL').sort();
+}
+
+/** On every answer, whatever comes of the request. */
+export function vasteKoppen(): RequestHandler[] {
+  const beveiliging = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        // The documentation page brings its own scripts, styles and pictures.
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+  }) as RequestHandler;
+  return [
+    beveiliging,
+    (_req, res, next) => {
+      res.setHeader('API-Version', API_VERSIE);
+      res.setHeader('Cache-Control', 'no-store');
+      next();
+    },
+  ];
+}
+
+/** No request hangs: whoever waits this long hears that it did not work out. */
+export function begrensTijd(ms = ANTWOORDTIJD_MS): RequestHandler {
+  return (_req, res, next) => {
+    const wekker = setTimeout(() => {
+      if (!res.headersSent) {
+        schrijfProbleem(res, nietBeschikbaar('Het duurde te lang. Probeer het zo weer.'));
+      }
+    }, ms);
+    res.once('close', () => {
+      clearTimeout(wekker);
+    });
+    next();
+  };
+}
+
+/** Refuses what the standard says must be refused before anyone looks at the content. */
+export function controleerVorm(req: Request, res: Response, next: NextFunction): void {
+  if (req.path.length > 1 && req.path.endsWith('/')) {
+    schrijfProbleem(res, new ApiFout('NIET_GEVONDEN', 'Dit adres bestaat niet; laat de / weg.'));
+    return;
+  }
+  const leverbaar = ZONDER_BODY.test(req.path)
+    ? true
+    : req.accepts(['application/json', 'application/problem+json', 'application/schema+json']);
+  if (leverbaar === false) {
+    const detail = 'De dienst antwoordt met application/json of application/problem+json.';
+    schrijfProbleem(res, new ApiFout('NIET_LEVERBAAR', detail));
+    return;
+  }
+  if (
+    METHODEN_MET_BODY.has(req.method) &&
+    toegestaneMethoden(req.app as Express, req.path).includes(req.method)
+  ) {
+    const verwacht = req.path === CSV_PAD ? 'text/csv' : 'application/json';
+    // false: another type; null: no body at all.
+    if (req.is(verwacht) !== verwacht) {
+      const detail = `Stuur de inhoud als ${verwacht}.`;
+      schrijfProbleem(res, new ApiFout('VORM_ONBEKEND', detail));
+      return;
+    }
+  }
+  next();
+}
+
+/** Nesting is counted before the text is parsed: parsing and copying deep input costs too much. */
+export function nietTeDiep(tekst: string): boolean {
+  let diepte = 0;
+  let inTekst = false;
+  for (let i = 0; i < tekst.length; i += 1) {
+    const teken = tekst.charCodeAt(i);
+    if (inTekst) {
+      if (teken === 92) i += 1;
+      else if (teken === 34) inTekst = false;
+    } else if (teken === 34) inTekst = true;
+    else if (teken === 123 || teken === 91) {
+      diepte += 1;
+      if (diepte > HOOGSTE_DIEPTE) return false;
+    } else if (teken === 125 || teken === 93) diepte -= 1;
+  }
+  return true;
+}
+
+/** Reads JSON, or CSV on the one path that takes it. */
+export function leesBody(): RequestHandler[] {
+  return [
+    express.json({
+      limit: '1mb',
+      type: 'application/json',
+      strict: true,
+      verify: (_req, _res, inhoud) => {
+        if (!nietTeDiep(inhoud.toString('utf8'))) throw new Error('te diep');
+      },
+    }),
+    express.text({ limit: '1mb', type: 'text/csv', defaultCharset: 'utf-8' }),
+  ];
+}

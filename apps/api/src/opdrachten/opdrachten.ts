@@ -1,0 +1,97 @@
+import type { Opdracht, OpdrachtSoort } from '#domain/traject/opdracht.js';
+import type { Rol } from '#security/toegang.js';
+import { invoerFout } from '../common/problemen.js';
+import { leesInvoer, type Klasse } from '../common/valideer.js';
+import * as I from './inburgeren.dto.js';
+import * as P from './intake-en-pip.dto.js';
+import * as V from './voorbereiden.dto.js';
+
+/** What only the chain and the system may tell a journey. */
+type KetenSoort =
+  | 'openTraject'
+  | 'legCoaProfielVast'
+  | 'meldBezorgd'
+  | 'meldGeweigerd'
+  | 'meldNietBezorgd'
+  | 'meldIngehaald'
+  | 'herberekenTermijnen'
+  | Extract<OpdrachtSoort, `verwerk${string}`>;
+
+export type MensSoort = Exclude<OpdrachtSoort, KetenSoort>;
+
+/** The class of the body of every opdracht that people give. */
+export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
+  vulPersoonAan: V.VulPersoonAanDto,
+  kiesScenario: V.KiesScenarioDto,
+  rondDriegesprekAf: V.RondDriegesprekAfDto,
+  legWoningVast: V.LegWoningVastDto,
+  legVerhuizingVast: V.LegVerhuizingVastDto,
+  legBrpInschrijvingVast: V.LegBrpInschrijvingVastDto,
+  legBijstandVast: V.LegBijstandVastDto,
+  rondRegelingenAf: V.RondRegelingenAfDto,
+  startBegeleiding: V.StartBegeleidingDto,
+  richtOntzorgenIn: V.RichtOntzorgenInDto,
+  rondOntzorgenAf: V.RondOntzorgenAfDto,
+  nodigUitVoorIntake: P.NodigUitVoorIntakeDto,
+  legIntakeVast: P.LegIntakeVastDto,
+  meldAanVoorLbt: P.MeldAanVoorLbtDto,
+  verleenOntheffingLbt: P.VerleenOntheffingLbtDto,
+  kiesLeerroute: P.KiesLeerrouteDto,
+  stelPipOp: P.StelPipOpDto,
+  stelPipVast: P.StelPipVastDto,
+  vraagBevestigingNa: P.VraagBevestigingNaDto,
+  doeAanbod: P.DoeAanbodDto,
+  registreerPvt: I.RegistreerPvtDto,
+  rondPvtAf: I.RondPvtAfDto,
+  registreerMap: I.RegistreerMapDto,
+  rondMapAf: I.RondMapAfDto,
+  registreerCursusuren: I.RegistreerCursusurenDto,
+  legVoortgangsgesprekVast: I.LegVoortgangsgesprekVastDto,
+  voerEindgesprek: I.VoerEindgesprekDto,
+  sluitTraject: I.SluitTrajectDto,
+  heropenTraject: I.HeropenTrajectDto,
+  handelEscalatieAf: I.HandelEscalatieAfDto,
+  meldHandmatigGedaan: I.MeldHandmatigGedaanDto,
+  biedOpnieuwAan: I.BiedOpnieuwAanDto,
+  trekFeitIn: I.TrekFeitInDto,
+};
+
+const SOORTEN = Object.keys(OPDRACHT_DTOS) as MensSoort[];
+
+// What only a coordinator decides.
+const VOOR_COORDINATOR: readonly MensSoort[] = ['handelEscalatieAf', 'heropenTraject'];
+
+/** Roles that may give an opdracht of this kind. */
+export function rollenVoor(soort: MensSoort): readonly Rol[] {
+  return VOOR_COORDINATOR.includes(soort) ? ['coordinator'] : ['regievoerder', 'coordinator'];
+}
+
+/** Whether this kind of opdracht is given by people. */
+export function isMensSoort(soort: unknown): soort is MensSoort {
+  return SOORTEN.some((een) => een === soort);
+}
+
+/** Reads a body into the opdracht it asks for; `pad` stands before the names of the fields. */
+export async function leesOpdracht(
+  body: unknown,
+  pad = '',
+): Promise<Opdracht & { readonly soort: MensSoort }> {
+  const { soort } = (body ?? {}) as { soort?: unknown };
+  if (!isMensSoort(soort)) {
+    const melding = `soort moet een van deze waarden zijn: ${SOORTEN.join(', ')}.`;
+    throw invoerFout([{ veld: pad === '' ? 'soort' : `${pad}.soort`, melding }]);
+  }
+  const dto = await leesInvoer(OPDRACHT_DTOS[soort], body, pad);
+  return naarOpdracht(dto) as Opdracht & { readonly soort: MensSoort };
+}
+
+function naarOpdracht(dto: object): Opdracht {
+  if (dto instanceof V.VulPersoonAanDto) {
+    return { soort: dto.soort, persoon: V.naarPersoon(dto.persoon) };
+  }
+  if (dto instanceof I.RegistreerCursusurenDto) return { ...dto, bron: 'invoer' };
+  // Every other class has exactly the fields of its opdracht.
+  return Object.fromEntries(
+    Object.entries(dto).filter(([, waarde]) => waarde !== undefined),
+  ) as unknown as Opdracht;
+}

@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import { TRAJECT_WORKFLOW, stand, trajectWorkflowId } from '#contracts/traject.js';
+import {
+  berichtenVanTraject,
+  mijlpalenVanTraject,
+  termijnenVanTraject,
+} from '#database/read/traject-onderdelen.js';
+import { takenLijst } from '#database/read/taken.js';
+import { trajectRij, type TrajectRij } from '#database/read/trajecten.js';
+import type { Inzage, Journaalpost } from '#dossier/inzage.js';
+import { ApiOmgeving } from '../common/omgeving.js';
+import { overMs } from '../common/uiterlijk.js';
+import { gemeenteCode, leesVoor } from '../common/per-gemeente.js';
+import { ApiFout, nietBeschikbaar, nietGevonden } from '../common/problemen.js';
+import { gemeenteVan, type Beller } from '../common/toegang.guard.js';
+import { naarTaak } from '../taken/taak.dto.js';
+import { naarTermijn, type TermijnMetUitleg } from './termijn.dto.js';
+import type { BerichtDto, TrajectDto, TrajectKort, WachtOpDto } from './traject.dto.js';
+
+const VRAAG_MS = 4_000;
+const MEESTE_TAKEN = 100;
+const WAT = 'Dit traject';
+// What a caseworker needs medical data for; an auditor judges the process, an administrator the system.
+const MEDISCH = ['regievoerder', 'coordinator'] as const;
+
+export function magMedisch({ toegang }: Beller): boolean {
+  return MEDISCH.some((rol) => toegang.rollen.includes(rol));
+}
+
+export function naarTrajectKort(beller: Beller, rij: TrajectRij): TrajectKort {
+  return {
+    id: rij.id,
+    gemeente: gemeenteCode(beller, rij.gemeente_id),
+    status: rij.status,
+    proef: rij.proef,
+    schakels: rij.schakels,
+    leerroute: rij.leerroute,
+    indeling: rij.indeling,
+    versie: rij.versie,
+    geopendOp: rij.geopend_op,
+    geslotenOp: rij.gesloten_op,
+    bewarenTot: rij.bewaren_tot,
+    vandaag: rij.vandaag,
+    openTaken: rij.open_taken,
+    termijnenTeLaat: rij.termijnen_te_laat,
+    eerstvolgendeTermijnOp: rij.eerstvolgende_op,
+  };
+}
+
+@Injectable()
+export class TrajectenService {
+  constructor(private readonly omgeving: ApiOmgeving) {}
+
+  async detail(beller: Beller, id: string): Promise<TrajectDto> {
+    const [gelezen, inzage] = await Promise.all([
+      leesVoor(this.omgeving, beller, async (manager) => {
+        const rij = await trajectRij(manager, id);
+        if (rij === undefined) throw nietGevonden(WAT);
+        return {
+          rij,
+          mijlpalen: await mijlpalenVanTraject(manager, id),
+          termijnen: await termijnenVanTraject(manager, id),
+          taken: await takenLijst(manager, { trajectId: id, status: 'open' }, MEESTE_TAKEN),
+        };
+      }),
+      this.inzage(beller, id),
+    ]);
+    const { rij, mijlpalen, termijnen, taken } = gelezen;
+    const { persoon, bron, gedetailleerd, leerroute, duoTermijn } = inzage.toestand;
+    return {
+      ...naarTrajectKort(beller, rij),
+      persoon: Object.fromEntries(Object.entries(persoon).filter(([, waarde]) => waarde !== null)),
+      bron,
+      gedetailleerd,
+      leerrouteKeuze: leerroute && {
+        route: leerroute.route,
+        niveau: leerroute.niveau,
+        intensiteitUren: leerroute.intensiteitUren,
+        gekozenOp: leerroute.op,
+      },
+      inburgeringstermijn: duoTermijn && {
+        startOp: duoTermijn.startOp,
+        eindeOp: duoTermijn.eindeOp,
+      },
+      mijlpalen: mijlpalen.map(({ naam, nr, datum }) => ({ naam, nr, bereiktOp: datum })),
+      taken: taken.rijen.map((taak) => naarTaak(beller, taak)),
+      termijnen: termijnen.map(naarTermijn),
+    };
+  }
+
+  /** The sealed state, opened for one who may see the file. */
+  async inzage(beller: Beller, id: string): Promise<Inzage> {
+    const gemeenteId = gemeenteVan(beller).id;
+    const inzage = await this.omgeving.dossier.leesToestand({ gemeenteId, trajectId: id });
+    if (inzage === null) throw nietGevonden(WAT);
+    return inzage;
+  }
+
+  async journaal(
+    beller: Beller,
+    id: string,
+    vanafNr: number,
+    limiet: number,
+  ): Promise<readonly Journaalpost[]> {
+    await this.bestaat(beller, id);
+    const posten = await this.omgeving.dossier.leesJournaal({
+      gemeenteId: gemeenteVan(beller).id,
+      trajectId: id,
+      vanafNr,
+      limiet,
+      metMedisch: magMedisch(beller),
+    });
+    if (posten === null) throw nietGevonden(WAT);
+    return posten;
+  }
+
+  async termijnen(beller: Beller, id: string): Promise<TermijnMetUitleg[]> {
+    const rijen = await leesVoor(this.omgeving, beller, async (manager) => {
+      if ((await trajectRij(manager, id)) === undefined) throw nietGevonden(WAT);
+      return termijnenVanTraject(manager, id);
+    });
+    const uitkomst: TermijnMetUitleg[] = [];
+    for (const rij of rijen) {
+      const [post] = await this.journaal(beller, id, rij.start_nr, 1);
+      const start = post?.gebeurtenis;
+      const berekend = start !== undefined && 'uitleg' in start ? start : undefined;
+      uitkomst.push({
+        ...naarTermijn(rij),
+        startNr: rij.start_nr,
+        uitleg: (berekend?.uitleg ?? []).map(({ datum, tekst, bron }) => ({
+          ...(datum === undefined ? {} : { op: datum }),
+          tekst,
+          ...(bron === undefined ? {} : { bron }),
+        })),
+        bron: berekend?.bron ?? null,
+        voorbehouden: berekend?.voorbehouden ?? [],
+        regelVersie: berekend?.regelVersie ?? null,
+      });
+    }
+    return uitkomst;
+  }
+
+  async berichten(beller: Beller, id: string): Promise<BerichtDto[]> {
+    const rijen = await leesVoor(this.omgeving, beller, async (manager) => {
+      if ((await trajectRij(manager, id)) === undefined) throw nietGevonden(WAT);
+      return berichtenVanTraject(manager, id);
+    });
+    const fouten = rijen.some(({ status }) => status === 'geweigerd' || status === 'handmatig')
+      ? await this.foutteksten(beller, id)
+      : new Map<string, readonly string[]>();
+    return rijen.map((rij) => ({
+      meldingId: rij.melding_id,
+      soort: rij.soort,
+      status: rij.status,
+      nr: rij.nr,
+      pogingen: rij.poging,
+      bezorgdTijdstip: rij.bezorgd_tijdstip?.toISOString() ?? null,
+      foutteksten: fouten.get(rij.melding_id) ?? [],
+      oorzaak: rij.laatste_oorzaak,
+    }));
+  }
+
+  /** What DUO answered to refused messages, newest refusal of each. */
+  private async foutteksten(beller: Beller, id: string): Promise<Map<string, readonly string[]>> {
+    const gevonden = new Map<string, readonly string[]>();
+    const bladzijde = 500;
+    for (let vanaf = 1; ; vanaf += bladzijde) {
+      const posten = await this.journaal(beller, id, vanaf, bladzijde);
+      for (const { gebeurtenis } of posten) {
+        if (gebeurtenis.soort === 'berichtGeweigerd') {
+          gevonden.set(gebeurtenis.meldingId, gebeurtenis.foutteksten);
+        }
+      }
+      if (posten.length < bladzijde) return gevonden;
+    }
+  }
+
+  /** Asks the running workflow what it waits for. */
+  async wachtOp(beller: Beller, id: string): Promise<WachtOpDto> {
+    const { status } = await this.bestaat(beller, id);
+    const { temporal } = this.omgeving;
+    try {
+      const gevonden = await temporal.withDeadline(overMs(VRAAG_MS), () =>
+        temporal.workflow.getHandle(trajectWorkflowId(id)).query(stand),
+      );
+      return {
+        versie: gevonden.versie,
+        wachtOp: gevonden.wachtOp,
+        wekkers: gevonden.wekkers,
+        onderweg: gevonden.onderweg,
+        deurDichtSindsTijdstip: gevonden.deurDichtSinds,
+      };
+    } catch (fout) {
+      if (fout instanceof Error && fout.name === 'WorkflowNotFoundError') {
+        const detail =
+          status === 'gesloten'
+            ? 'Dit traject is gesloten en wacht nergens meer op.'
+            : `De ${TRAJECT_WORKFLOW}-workflow van dit traject is nog niet gestart.`;
+        throw new ApiFout('NIET_GEVONDEN', detail);
+      }
+      throw nietBeschikbaar('Temporal of de worker antwoordt niet. Het traject zelf werkt wel.');
+    }
+  }
+
+  /** The row of a journey of the gemeente of this caller. */
+  async bestaat(beller: Beller, id: string): Promise<TrajectRij> {
+    const rij = await leesVoor(this.omgeving, beller, (manager) => trajectRij(manager, id));
+    if (rij === undefined) throw nietGevonden(WAT);
+    return rij;
+  }
+}

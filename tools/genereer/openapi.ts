@@ -1,0 +1,19 @@
+// Writes docs/openapi.json from the code of the API, or checks with --controleer that it is fresh.
+import 'reflect-metadata';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { bouwDocument } from '#apps/api/src/documentatie/bouw.js';
+
+const BESTAND = join(import.meta.dirname, '../../docs/openapi.json');
+
+const inhoud = await format(JSON.stringify(await bouwDocument()), {
+  ...(await resolveConfig(BESTAND)),
+  parser: 'json',
+});
+if (!process.argv.includes('--controleer')) {
+  writeFileSync(BESTAND, inhoud);
+} else if (!existsSync(BESTAND) || readFileSync(BESTAND, 'utf8') !== inhoud) {
+  console.error('docs/openapi.json is niet bij. Voer uit: npm run genereer:openapi');
+  process.exitCode = 1;
+}
