@@ -4,7 +4,7 @@ import {
   defaultGrpcRetryOptions,
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
-import type { ConnectionOptions } from '@temporalio/client';
+import type { ConnectionOptions, WorkflowClientInterceptor } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 
 export interface TemporalInstellingen {
@@ -13,6 +13,8 @@ export interface TemporalInstellingen {
   readonly namespace: string;
   readonly tls?: NonNullable<ConnectionOptions['tls']>;
   readonly dataConverter: DataConverter;
+  /** Tracing, when it is on. */
+  readonly interceptors?: WorkflowClientInterceptor[];
   /** Milliseconds for a call and its retries together, unless the caller sets a deadline. */
   readonly rpcTermijnMs?: number;
 }
@@ -41,6 +43,9 @@ export function maakTemporalClient(instellingen: TemporalInstellingen): Client {
     connection,
     namespace: instellingen.namespace,
     dataConverter: instellingen.dataConverter,
+    ...(instellingen.interceptors === undefined
+      ? {}
+      : { interceptors: { workflow: instellingen.interceptors } }),
   });
 }
 

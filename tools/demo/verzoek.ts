@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-export class VerzoekFout extends Error {
+class VerzoekFout extends Error {
   constructor(
     readonly status: number,
     readonly wat: string,

@@ -7,6 +7,7 @@ import {
   type TrajectInvoer,
 } from '#contracts/traject.js';
 import type { DossierSysteem, TeWekken } from '#dossier/systeem.js';
+import type { WorkerMetrieken } from './worker-metrieken.js';
 
 const PER_RONDE = 50;
 const TEGELIJK = 10;
@@ -16,12 +17,17 @@ const TEGELIJK = 10;
  * (E7). No lock is held during the signal; what was not delivered is still pending in the next round. True when
  * there may be more.
  */
-export async function wekRonde(systeem: DossierSysteem, client: Client): Promise<boolean> {
+export async function wekRonde(
+  systeem: DossierSysteem,
+  client: Client,
+  { gewekt }: WorkerMetrieken,
+): Promise<boolean> {
   const trajecten = await systeem.teWekken(PER_RONDE);
   for (let begin = 0; begin < trajecten.length; begin += TEGELIJK) {
     const deel = trajecten.slice(begin, begin + TEGELIJK);
     await Promise.all(deel.map((traject) => wek(systeem, client, traject)));
   }
+  gewekt.plus({}, trajecten.length);
   return trajecten.length === PER_RONDE;
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Dossier } from '#dossier/dossier.js';
 import type { DossierSysteem } from '#dossier/systeem.js';
+import type { WorkerMetrieken } from './worker-metrieken.js';
 
 const PER_RONDE = 200;
 const TE_LAAT_SECONDEN = 5;
@@ -10,18 +11,28 @@ const ONGEZIEN_SECONDEN = 60;
  * Lets time pass for journeys whose wake-up was missed; works with Temporal down, and is idempotent (E15). True when
  * there may be more.
  */
-export async function veegRonde(systeem: DossierSysteem, dossier: Dossier): Promise<boolean> {
+export async function veegRonde(
+  systeem: DossierSysteem,
+  dossier: Dossier,
+  { ingehaald }: WorkerMetrieken,
+): Promise<boolean> {
   const trajecten = await systeem.achterstallig(TE_LAAT_SECONDEN, PER_RONDE);
   let verlopen = 0;
   for (const traject of trajecten) {
     verlopen += (await dossier.laatTijdVerstrijken(traject)).verlopen;
   }
+  ingehaald.plus({}, verlopen);
   // Only a round that moved something is followed at once by another.
   return trajecten.length === PER_RONDE && verlopen > 0;
 }
 
 /** An operator hears of journeys that no driver has read for over a minute. */
-export async function meetOngezien(systeem: DossierSysteem, log: Logger): Promise<void> {
+export async function meetOngezien(
+  systeem: DossierSysteem,
+  { ongezien }: WorkerMetrieken,
+  log: Logger,
+): Promise<void> {
   const aantal = await systeem.ongezien(ONGEZIEN_SECONDEN);
+  ongezien.zet({}, aantal);
   if (aantal > 0) log.warn({ actie: 'ongezien', resultaat: 'wacht', aantal });
 }

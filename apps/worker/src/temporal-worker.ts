@@ -26,6 +26,8 @@ export interface TemporalWorkerOpties {
   readonly instellingen: WorkerInstellingen['temporal'];
   readonly dataConverter: DataConverter;
   readonly activiteiten: DossierActiviteiten & DuoActiviteiten;
+  /** Spans around activities, when tracing is on. */
+  readonly interceptors?: WorkerOptions['interceptors'];
   readonly log: Logger;
   readonly gereed: () => void;
 }
@@ -50,6 +52,7 @@ export function startTemporalWorker(opties: TemporalWorkerOpties): Lus {
         workflowBundle: gemaakt,
         activities: { ...activiteiten },
         dataConverter,
+        ...(opties.interceptors === undefined ? {} : { interceptors: opties.interceptors }),
         maxCachedWorkflows: 2_000,
         maxConcurrentWorkflowTaskExecutions: 40,
         maxConcurrentActivityTaskExecutions: 50,

@@ -10,6 +10,7 @@ import { Dossier } from '#dossier/dossier.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import { Metrieken, startMetriekenServer } from '#observability/metrieken.js';
 import { temporalLogger } from '#observability/temporal-logger.js';
+import { tracingVoorClient, tracingVoorWorker } from '#observability/temporal-tracing.js';
 import { startTracing } from '#observability/tracing.js';
 import { maakSleutels } from '#security/sleutels/maak-sleutels.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
@@ -21,6 +22,7 @@ import { startLus, type Lus } from './lus.js';
 import { koppelRonde } from './postvak.js';
 import { meetOngezien, veegRonde } from './sweep.js';
 import { startTemporalWorker } from './temporal-worker.js';
+import { maakWorkerMetrieken, type WorkerMetrieken } from './worker-metrieken.js';
 
 const WEK_PAUZE_MS = 50;
 const POST_PAUZE_MS = 100;
@@ -67,22 +69,25 @@ export class WorkerService {
       },
     });
     const dataConverter = maakDataConverter(sleutels.sleutels);
+    const metSporen = instellingen.otlpEndpoint !== undefined;
     const client = maakTemporalClient({
       ...instellingen.temporal,
       tls: instellingen.temporal.tls ?? false,
       dataConverter,
+      ...(metSporen ? { interceptors: tracingVoorClient() } : {}),
     });
     this.#stoppers.push(() => client.connection.close());
     const duo = maakDuo(instellingen.duo);
     this.#stoppers.push(() => duo.close());
-    await this.startMetrieken();
-    this.startLussen(dossier, new DossierSysteem(systeem), client, sleutels.herstel);
+    const metrieken = await this.startMetrieken();
+    this.startLussen(dossier, new DossierSysteem(systeem), client, metrieken, sleutels.herstel);
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
     const worker = startTemporalWorker({
       instellingen: instellingen.temporal,
       dataConverter,
       activiteiten: { ...maakDossierActiviteiten(deur), bezorg, geefBezorgingOp, haalFeiten },
+      ...(metSporen ? { interceptors: tracingVoorWorker() } : {}),
       log,
       gereed,
     });
@@ -97,17 +102,18 @@ export class WorkerService {
     dossier: Dossier,
     systeem: DossierSysteem,
     client: Client,
+    metrieken: WorkerMetrieken,
     herstelSleutels: () => Promise<number>,
   ): void {
     let hersteld = false;
     const lussen: Lus[] = [
-      startLus('wekken', WEK_PAUZE_MS, this.log, () => wekRonde(systeem, client)),
+      startLus('wekken', WEK_PAUZE_MS, this.log, () => wekRonde(systeem, client, metrieken)),
       startLus('post', POST_PAUZE_MS, this.log, () => koppelRonde(systeem, dossier)),
       startLus('vegen', VEEG_PAUZE_MS, this.log, async () => {
         if (!hersteld) await herstelSleutels();
         hersteld = true;
-        await meetOngezien(systeem, this.log);
-        return veegRonde(systeem, dossier);
+        await meetOngezien(systeem, metrieken, this.log);
+        return veegRonde(systeem, dossier, metrieken);
       }),
     ];
     this.#stoppers.push(async () => {
@@ -115,11 +121,10 @@ export class WorkerService {
     });
   }
 
-  private async startMetrieken(): Promise<void> {
-    const server = await startMetriekenServer(
-      new Metrieken('worker'),
-      this.instellingen.metricsPoort,
-    );
+  private async startMetrieken(): Promise<WorkerMetrieken> {
+    const metrieken = new Metrieken('worker');
+    const server = await startMetriekenServer(metrieken, this.instellingen.metricsPoort);
     this.#stoppers.push(() => server.stop());
+    return maakWorkerMetrieken(metrieken);
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { MapOpdracht } from './opdrachten.js';
 
 /** Least number of hours of practice in the MAP (Bi art. 3.2). */
-export const MAP_UREN = 40;
+const MAP_UREN = 40;
 
 const GEEN_MAP = 'De onderwijsroute kent geen module Arbeidsmarkt en Participatie.';
 

@@ -10,7 +10,7 @@ import {
 import type { PvtOpdracht } from './opdrachten.js';
 
 /** Least number of hours of the PVT (Bi art. 3.1). */
-export const PVT_UREN = 12;
+const PVT_UREN = 12;
 
 export const pvtBesluiten: Besluiten<PvtOpdracht> = {
   registreerPvt: (toestand, { op, uren, vorm }, omgeving) =>

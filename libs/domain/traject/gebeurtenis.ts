@@ -41,7 +41,7 @@ export type Gebeurtenis =
 export type GebeurtenisSoort = Gebeurtenis['soort'];
 
 /** Shape in which each kind is written now; kinds not named are at 1. Older shapes are read through upcasters. */
-export const GEBEURTENIS_VERSIES: Readonly<Partial<Record<GebeurtenisSoort, number>>> = {};
+const GEBEURTENIS_VERSIES: Readonly<Partial<Record<GebeurtenisSoort, number>>> = {};
 
 /** Version in which an event of this kind is written. */
 export function gebeurtenisVersie(soort: GebeurtenisSoort): number {

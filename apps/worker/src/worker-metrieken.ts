@@ -1,0 +1,33 @@
+import type { Metrieken, Meter, Teller } from '#observability/metrieken.js';
+
+type Niets = Record<string, never>;
+
+/** What an operator watches of a worker. */
+export interface WorkerMetrieken {
+  /** Open journeys with news that no driver has read for over a minute; 0 is healthy. */
+  readonly ongezien: Meter<Niets>;
+  /** Entries the sweep added because a wake-up was missed. */
+  readonly ingehaald: Teller<Niets>;
+  /** Nudges that arrived. */
+  readonly gewekt: Teller<Niets>;
+}
+
+export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
+  return {
+    ongezien: metrieken.meter({
+      naam: 'trajecten_ongezien',
+      uitleg: 'Open trajecten waarvan een minuut lang geen drijver het nieuws las.',
+      labels: {},
+    }),
+    ingehaald: metrieken.teller({
+      naam: 'veegronde_ingehaald_totaal',
+      uitleg: 'Journaalregels die de veegronde toevoegde omdat een wekker was gemist.',
+      labels: {},
+    }),
+    gewekt: metrieken.teller({
+      naam: 'drijvers_gewekt_totaal',
+      uitleg: 'Seinen die bij een drijver aankwamen.',
+      labels: {},
+    }),
+  };
+}
