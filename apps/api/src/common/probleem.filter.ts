@@ -94,7 +94,9 @@ export class ProbleemFilter implements ExceptionFilter {
     const req = http.getRequest<Request>();
     const res = http.getResponse<Response>();
     if (fout instanceof HttpException && fout.getStatus() === 404) {
-      const methoden = toegestaneMethoden(req.app as Express, req.path);
+      // Under the prefix, `path` is only the rest.
+      const [pad = ''] = req.originalUrl.split('?', 1);
+      const methoden = toegestaneMethoden(req.app as Express, pad);
       if (methoden.length > 0) {
         const allow = methoden.join(', ');
         const detail = `Hier kan alleen: ${allow}.`;
