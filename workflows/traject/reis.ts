@@ -44,7 +44,7 @@ export class Reis {
   private verhaal: CancellationScope | null = null;
   private gepasseerd = new Map<Mijlpaal, number>();
   private readonly wachtOp = new Map<Mijlpaal, number>();
-  private readonly wekkers = new Map<string, string>();
+  private readonly wekkers = new Map<string, { readonly tijdstip: string }>();
   private readonly bewaakt = new Map<TrajectTermijnCode, number>();
   private besloten: { readonly kenmerk: Kenmerk; readonly uitkomst: boolean }[] = [];
   private readonly wachters = new Wachters();
@@ -154,7 +154,8 @@ export class Reis {
       await wachters.tot(() => this.eersteWekker(hoort) !== null);
       const tijdstip = this.eersteWekker(hoort);
       if (tijdstip === null) continue;
-      this.wekkers.set(naam, tijdstip);
+      const gezet = { tijdstip };
+      this.wekkers.set(naam, gezet);
       const wekker = new CancellationScope();
       try {
         const gegaan = await wekker.run(() =>
@@ -168,7 +169,8 @@ export class Reis {
         if (gegaan) await this.naLezing(naam, wachters);
       } finally {
         wekker.cancel();
-        this.wekkers.delete(naam);
+        // Told again, the story may have set its own already.
+        if (this.wekkers.get(naam) === gezet) this.wekkers.delete(naam);
       }
     }
   }
@@ -219,7 +221,7 @@ export class Reis {
         .map(([naam]) => naam)
         .sort(),
       wekkers: [...this.wekkers]
-        .map(([sleutel, tijdstip]) => ({ sleutel, tijdstip }))
+        .map(([sleutel, { tijdstip }]) => ({ sleutel, tijdstip }))
         .sort((a, b) => a.sleutel.localeCompare(b.sleutel)),
       onderweg: this.onderweg.namen(),
       deurDichtSinds: this.deur.dichtSinds,
