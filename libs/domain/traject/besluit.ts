@@ -4,6 +4,7 @@ import { berichtBesluiten } from '../berichten/besluit.js';
 import { correctieBesluiten } from '../correctie/besluit.js';
 import { examenBesluiten } from '../examens/besluit.js';
 import { DomainError } from '../fout.js';
+import { herzieningBesluiten } from '../herziening/besluit.js';
 import { huisvestingBesluiten } from '../huisvesting/besluit.js';
 import { intakeBesluiten } from '../intake/besluit.js';
 import { ketenBesluiten } from '../keten/besluit.js';
@@ -41,6 +42,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...afrondingBesluiten,
   ...berichtBesluiten,
   ...correctieBesluiten,
+  ...herzieningBesluiten,
   ...ketenBesluiten,
 };
 

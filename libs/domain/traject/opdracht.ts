@@ -3,6 +3,7 @@ import type { AfrondingOpdracht } from '../afronding/opdrachten.js';
 import type { BerichtOpdracht } from '../berichten/opdrachten.js';
 import type { CorrectieOpdracht } from '../correctie/opdrachten.js';
 import type { ExamenOpdracht } from '../examens/opdrachten.js';
+import type { HerzieningOpdracht } from '../herziening/opdrachten.js';
 import type { HuisvestingOpdracht } from '../huisvesting/opdrachten.js';
 import type { IntakeOpdracht } from '../intake/opdrachten.js';
 import type { KetenOpdracht } from '../keten/opdrachten.js';
@@ -34,6 +35,7 @@ export type Opdracht =
   | AfrondingOpdracht
   | BerichtOpdracht
   | CorrectieOpdracht
+  | HerzieningOpdracht
   | KetenOpdracht;
 
 export type OpdrachtSoort = Opdracht['soort'];

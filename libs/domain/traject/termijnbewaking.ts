@@ -6,7 +6,7 @@ import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
 import type { Omgeving } from './kern.js';
 import type { GewensteTermijn } from './onderwerp.js';
 import { ONDERWERPEN } from './onderwerpen.js';
-import type { BerekendeTermijn, LadderSport } from './termijngebeurtenissen.js';
+import type { BerekendeTermijn, LadderSport, TermijnGebeurtenis } from './termijngebeurtenissen.js';
 import type { TermijnStand, Toestand } from './toestand.js';
 
 const DUO_STELT = {
@@ -95,14 +95,46 @@ function bijstellen(
   }
   return stand === undefined || stand.status === 'ingetrokken'
     ? { soort: 'termijnGestart', sleutel, code, ...berekend }
-    : {
-        soort: 'termijnVerplaatst',
-        sleutel,
-        code,
-        oudUiterlijkOp: stand.uiterlijkOp,
-        teruggenomen: teVroegGegeven(stand, berekend, omgeving.vandaag),
-        ...berekend,
-      };
+    : verplaats(gewenst, stand, berekend, omgeving.vandaag);
+}
+
+export type TermijnVerplaatst = Extract<TermijnGebeurtenis, { soort: 'termijnVerplaatst' }>;
+
+function verplaats(
+  { sleutel, code }: GewensteTermijn,
+  stand: TermijnStand,
+  berekend: BerekendeTermijn,
+  vandaag: IsoDatum,
+): TermijnVerplaatst {
+  return {
+    soort: 'termijnVerplaatst',
+    sleutel,
+    code,
+    oudUiterlijkOp: stand.uiterlijkOp,
+    teruggenomen: teVroegGegeven(stand, berekend, vandaag),
+    ...berekend,
+  };
+}
+
+/**
+ * Every running term computed anew from the same facts, with the calendar and table of `omgeving`: the dates that
+ * move. A term that was met or withdrawn stays as it was decided.
+ */
+export function herberekenLopende(
+  toestand: Toestand,
+  omgeving: Omgeving,
+  reden: string,
+): readonly TermijnVerplaatst[] {
+  return ONDERWERPEN.flatMap((onderwerp) => onderwerp.termijnen(toestand, omgeving)).flatMap(
+    (gewenst) => {
+      const stand = toestand.termijnen[gewenst.sleutel];
+      if (stand?.status !== 'loopt') return [];
+      const berekend = bereken(gewenst, JSON.stringify(gewenst.verzoek), omgeving);
+      return berekend === null || berekend.uiterlijkOp === stand.uiterlijkOp
+        ? []
+        : [{ ...verplaats(gewenst, stand, berekend, omgeving.vandaag), reden }];
+    },
+  );
 }
 
 function halen(gewenst: GewensteTermijn, stand: TermijnStand | undefined): Gebeurtenis | null {

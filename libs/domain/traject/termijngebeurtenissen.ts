@@ -33,6 +33,8 @@ export type TermijnGebeurtenis =
       readonly oudUiterlijkOp: IsoDatum;
       /** Signals that turned out premature and are taken back. */
       readonly teruggenomen: readonly SportSoort[];
+      /** Why all terms were computed anew; absent when a fact of this journey moved the date. */
+      readonly reden?: string;
     } & BerekendeTermijn)
   | {
       readonly soort: 'termijnGehaald';
