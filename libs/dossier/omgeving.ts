@@ -15,7 +15,8 @@ export interface Versies {
   readonly kalenders: readonly Versie<Kalender>[];
 }
 
-const LEVEN_MS = 30_000;
+/** After this long every process works with a new version. */
+export const LEVEN_MS = 30_000;
 
 /** Keeps the versions for half a minute: a new one is used by all processes soon after. */
 export class Versielade {
@@ -24,6 +25,11 @@ export class Versielade {
   haal(gemeenteId: string): Versies | undefined {
     const bewaard = this.#perGemeente.get(gemeenteId);
     return bewaard !== undefined && bewaard.tot > performance.now() ? bewaard.versies : undefined;
+  }
+
+  /** The next one to ask reads them anew. */
+  vergeet(gemeenteId: string): void {
+    this.#perGemeente.delete(gemeenteId);
   }
 
   bewaar(gemeenteId: string, versies: Versies): Versies {

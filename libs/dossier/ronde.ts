@@ -36,6 +36,8 @@ export interface Ronde extends TrajectPlek {
   readonly afstreping?: Afstreping | undefined;
   /** The driver reads: it has then seen everything. */
   readonly gezien?: boolean | undefined;
+  /** Of a bulk action: its nudge may wait for others. */
+  readonly laag?: boolean | undefined;
 }
 
 /** What a round saw and left, for who asked it to read. */
@@ -151,6 +153,7 @@ async function beslisEnSchrijf(
         afstreping: ronde.afstreping ? metIncident(ronde.afstreping, antwoord) : null,
         alsDrijver: ronde.epoche !== undefined,
         gezien: ronde.gezien === true,
+        laag: ronde.laag,
       },
       { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
     );

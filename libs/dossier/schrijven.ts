@@ -29,6 +29,8 @@ export interface Verandering {
   readonly afstreping: Afstreping | null;
   readonly alsDrijver: boolean;
   readonly gezien: boolean;
+  /** Of a bulk action: its nudge may wait. */
+  readonly laag?: boolean | undefined;
 }
 
 export interface Schrijfhulp {
@@ -69,6 +71,7 @@ export function maakSchrijfwerk(verandering: Verandering, hulp: Schrijfhulp): Sc
     },
     route: {
       sturen: !verandering.alsDrijver && (voor === null || stuurafdruk(voor) !== stuurafdruk(na)),
+      laag: verandering.laag ?? false,
       gezien: verandering.gezien,
       wat: [
         ...new Set(groepen.flatMap(({ regels }) => regels.map((regel) => regel.gebeurtenis.soort))),

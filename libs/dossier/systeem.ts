@@ -30,8 +30,17 @@ export class DossierSysteem {
 
   /** Open journeys to nudge (E7), those that wait longest first. Holds no lock. */
   teWekken(limiet: number): Promise<TeWekken[]> {
+    return this.wachtend('NOT laag', limiet);
+  }
+
+  /** As `teWekken`, of journeys that only a bulk action changed: for when there is room. */
+  teWekkenLaag(limiet: number): Promise<TeWekken[]> {
+    return this.wachtend('laag', limiet);
+  }
+
+  private wachtend(voorrang: 'laag' | 'NOT laag', limiet: number): Promise<TeWekken[]> {
     return this.dataSource.query(
-      `SELECT ${KOLOMMEN} FROM route WHERE gewekt < stuurversie AND open
+      `SELECT ${KOLOMMEN} FROM route WHERE gewekt < stuurversie AND open AND ${voorrang}
         ORDER BY gestuurd_tijdstip LIMIT $1`,
       [limiet],
     );

@@ -29,6 +29,8 @@ export interface VerwerkVraag extends TrajectPlek {
   readonly workflowTijdstip?: string;
   /** The task the caller completes: it must be open, and this opdracht must be an outcome of it. */
   readonly taakId?: string;
+  /** Of a bulk action: the nudge to the driver may wait for others. */
+  readonly laag?: boolean;
 }
 
 export interface TaakMelding {

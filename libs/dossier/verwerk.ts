@@ -22,6 +22,7 @@ export async function verwerk(deur: Deur, vraag: VerwerkVraag): Promise<VerwerkU
       epoche: vraag.epoche,
       workflowTijdstip: vraag.workflowTijdstip,
       taakId: vraag.taakId,
+      laag: vraag.laag,
     }),
   );
 }

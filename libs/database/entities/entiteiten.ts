@@ -1,3 +1,4 @@
+import { TermijnherzieningEntity, TermijnherzieningRegelEntity } from './herziening.entity.js';
 import { GemeenteEntity, InstellingenEntity, KalenderversieEntity } from './installatie.entity.js';
 import { CoaOverdrachtEntity, OpdrachtEntity, PostvakEntity } from './keten.entity.js';
 import {
@@ -25,4 +26,6 @@ export const ENTITEITEN = [
   OpdrachtEntity,
   PostvakEntity,
   CoaOverdrachtEntity,
+  TermijnherzieningEntity,
+  TermijnherzieningRegelEntity,
 ];

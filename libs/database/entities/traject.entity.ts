@@ -43,6 +43,8 @@ export class RouteEntity {
   @Column('text', { array: true }) wat!: string[];
   @Column('timestamptz', { nullable: true }) wektijdstip!: Date | null;
   @Column('integer', { name: 'drijver_epoche' }) drijverEpoche!: number;
+  /** What waits is of a bulk action only: others go first. */
+  @Column('boolean') laag!: boolean;
 }
 
 @Entity('journaal')

@@ -2,6 +2,7 @@ import { Basis1790000000001 } from './1790000000001-basis.js';
 import { Leesmodel1790000000002 } from './1790000000002-leesmodel.js';
 import { Keten1790000000003 } from './1790000000003-keten.js';
 import { Toegang1790000000004 } from './1790000000004-toegang.js';
+import { Herziening1790000000005 } from './1790000000005-herziening.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -9,4 +10,5 @@ export const MIGRATIES = [
   Leesmodel1790000000002,
   Keten1790000000003,
   Toegang1790000000004,
+  Herziening1790000000005,
 ];

@@ -95,6 +95,8 @@ export interface TrajectRij {
 export interface RouteRij {
   /** The driver has something new to do. */
   readonly sturen: boolean;
+  /** Of a bulk action: may wait for others. */
+  readonly laag: boolean;
   /** The driver itself is reading. */
   readonly gezien: boolean;
   /** Kinds of events, for the nudge. */

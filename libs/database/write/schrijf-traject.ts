@@ -22,10 +22,12 @@ const TRAJECT = `traject_rij AS (
 
 const ROUTE = `route_rij AS (
   INSERT INTO route (traject_id, gemeente_id, open, proef, stuurversie, wat, wektijdstip,
-    gestuurd_tijdstip)
+    gestuurd_tijdstip, laag)
   SELECT $1::uuid, $2::uuid, ($6::jsonb #>> '{traject,status}') = 'open',
-         ($6::jsonb #>> '{traject,proef}')::boolean, 1, r.wat, r.wektijdstip, clock_timestamp()
-    FROM jsonb_to_record($6::jsonb -> 'route') AS r(wat text[], wektijdstip timestamptz)
+         ($6::jsonb #>> '{traject,proef}')::boolean, 1, r.wat, r.wektijdstip, clock_timestamp(),
+         r.laag
+    FROM jsonb_to_record($6::jsonb -> 'route') AS r(wat text[], wektijdstip timestamptz,
+      laag boolean)
   ON CONFLICT (traject_id) DO UPDATE SET open = excluded.open, wektijdstip = excluded.wektijdstip,
     stuurversie = route.stuurversie + ($6::jsonb #>> '{route,sturen}')::boolean::integer,
     wat = CASE WHEN ($6::jsonb #>> '{route,sturen}')::boolean
@@ -35,6 +37,8 @@ const ROUTE = `route_rij AS (
     gestuurd_tijdstip = CASE
       WHEN ($6::jsonb #>> '{route,sturen}')::boolean AND route.gezien >= route.stuurversie
       THEN clock_timestamp() ELSE route.gestuurd_tijdstip END,
+    laag = CASE WHEN ($6::jsonb #>> '{route,sturen}')::boolean
+      THEN excluded.laag AND (route.laag OR route.gewekt >= route.stuurversie) ELSE route.laag END,
     gezien = CASE WHEN ($6::jsonb #>> '{route,gezien}')::boolean
       THEN route.stuurversie ELSE route.gezien END,
     gezien_tijdstip = CASE WHEN ($6::jsonb #>> '{route,gezien}')::boolean
