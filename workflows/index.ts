@@ -1,1 +1,2 @@
+export { termijnherziening } from './bulkactie/termijnherziening.workflow.js';
 export { traject } from './traject/traject.workflow.js';

@@ -19,3 +19,10 @@ export const OPGEVEN: ActivityOptions = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '5 minutes' },
 };
+
+/** One page of a bulk action; a worker that died is noticed by its silence, and the page is done again. */
+export const BULK: ActivityOptions = {
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '15 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+};

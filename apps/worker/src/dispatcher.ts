@@ -7,10 +7,16 @@ import {
   type TrajectInvoer,
 } from '#contracts/traject.js';
 import type { DossierSysteem, TeWekken } from '#dossier/systeem.js';
+import { Emmer } from './emmer.js';
 import type { WorkerMetrieken } from './worker-metrieken.js';
 
 const PER_RONDE = 50;
 const TEGELIJK = 10;
+/** Per round and per second at most, for journeys that only a bulk action changed. */
+const LAAG_PER_RONDE = 10;
+const LAAG_PER_SECONDE = 20;
+
+const laagEmmer = new Emmer(LAAG_PER_SECONDE, LAAG_PER_RONDE);
 
 /**
  * Tells drivers that something changed: signal-with-start, so that a lost workflow starts and a reopened one resumes
@@ -22,13 +28,17 @@ export async function wekRonde(
   client: Client,
   { gewekt }: WorkerMetrieken,
 ): Promise<boolean> {
-  const trajecten = await systeem.teWekken(PER_RONDE);
+  const eerst = await systeem.teWekken(PER_RONDE);
+  // What a bulk action changed waits for people and the chain, and never comes as a flood (E7).
+  const plaats = eerst.length < PER_RONDE ? laagEmmer.neem(LAAG_PER_RONDE) : 0;
+  const laag = plaats === 0 ? [] : await systeem.teWekkenLaag(plaats);
+  const trajecten = [...eerst, ...laag];
   for (let begin = 0; begin < trajecten.length; begin += TEGELIJK) {
     const deel = trajecten.slice(begin, begin + TEGELIJK);
     await Promise.all(deel.map((traject) => wek(systeem, client, traject)));
   }
   gewekt.plus({}, trajecten.length);
-  return trajecten.length === PER_RONDE;
+  return eerst.length === PER_RONDE;
 }
 
 async function wek(systeem: DossierSysteem, client: Client, traject: TeWekken): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import type { Logger } from 'pino';
+import type { BulkactieActiviteiten } from '#contracts/bulkactie.js';
 import type { DossierActiviteiten, DuoActiviteiten } from '#contracts/traject.js';
 import { TAAKWACHTRIJ } from '#contracts/traject.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
@@ -25,7 +26,7 @@ async function bundel(): Promise<WorkflowBundel> {
 export interface TemporalWorkerOpties {
   readonly instellingen: WorkerInstellingen['temporal'];
   readonly dataConverter: DataConverter;
-  readonly activiteiten: DossierActiviteiten & DuoActiviteiten;
+  readonly activiteiten: DossierActiviteiten & DuoActiviteiten & BulkactieActiviteiten;
   /** Spans around activities, when tracing is on. */
   readonly interceptors?: WorkerOptions['interceptors'];
   readonly log: Logger;

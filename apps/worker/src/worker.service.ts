@@ -16,6 +16,7 @@ import { maakSleutels } from '#security/sleutels/maak-sleutels.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { maakTemporalClient } from '#temporal/client.js';
 import { maakDataConverter } from '#temporal/data-converter.js';
+import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
 import { maakDuo } from './duo.js';
 import { startLus, type Lus } from './lus.js';
@@ -59,10 +60,13 @@ export class WorkerService {
       if (app.isInitialized) await app.destroy();
       if (systeem.isInitialized) await systeem.destroy();
     });
-    const dossier = new Dossier({
+    const benodigdheden = {
       dataSource: app,
       sleutels: sleutels.sleutels,
       zoeksleutels: new Zoeksleutels(instellingen.zoeksleutel),
+    };
+    const dossier = new Dossier({
+      ...benodigdheden,
       openenAlsProef: instellingen.ketensimulatorUrl !== undefined,
       meld: (melding, velden) => {
         log.warn({ actie: melding, ...velden });
@@ -81,12 +85,20 @@ export class WorkerService {
     this.#stoppers.push(() => duo.close());
     const metrieken = await this.startMetrieken();
     this.startLussen(dossier, new DossierSysteem(systeem), client, metrieken, sleutels.herstel);
+    const bulk = startBulkacties({ benodigdheden, systeem, client, log });
+    this.#stoppers.push(() => bulk.lus.stop());
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
     const worker = startTemporalWorker({
       instellingen: instellingen.temporal,
       dataConverter,
-      activiteiten: { ...maakDossierActiviteiten(deur), bezorg, geefBezorgingOp, haalFeiten },
+      activiteiten: {
+        ...maakDossierActiviteiten(deur),
+        ...bulk.activiteiten,
+        bezorg,
+        geefBezorgingOp,
+        haalFeiten,
+      },
       ...(metSporen ? { interceptors: tracingVoorWorker() } : {}),
       log,
       gereed,

@@ -1,0 +1,56 @@
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  hervat,
+  pauzeer,
+  voortgang,
+  type BulkactieActiviteiten,
+  type HerzieningInvoer,
+} from '#contracts/bulkactie.js';
+import { BULK } from '../shared/activity-options.js';
+import { spoorStap } from '../shared/spoor.js';
+
+const { doeHerzieningsblad } = proxyActivities<BulkactieActiviteiten>(BULK);
+
+const BLADEN_PER_RUN = 20;
+
+/** Goes through all journeys of a gemeente, page by page, once to try a recalculation and once to apply it (E20). */
+export async function termijnherziening(invoer: HerzieningInvoer): Promise<number> {
+  let gedaan = invoer.gedaan ?? 0;
+  let gepauzeerd = false;
+  let wekkingen = 0;
+  setHandler(pauzeer, () => {
+    gepauzeerd = true;
+  });
+  setHandler(hervat, () => {
+    gepauzeerd = false;
+    wekkingen += 1;
+  });
+  setHandler(voortgang, () => ({ gedaan, gepauzeerd }));
+
+  for (let bladen = 1; ; bladen += 1) {
+    await condition(() => !gepauzeerd);
+    const eerder = wekkingen;
+    spoorStap('blad');
+    const blad = await doeHerzieningsblad(invoer);
+    gedaan = blad.gedaan;
+    // Woken meanwhile: what the page saw is no longer how it stands.
+    const gewekt = wekkingen !== eerder;
+    if (blad.soort === 'klaar' && !gewekt) return gedaan;
+    if (blad.soort === 'gepauzeerd' && !gewekt) gepauzeerd = true;
+    if (blad.soort === 'wacht') {
+      await sleep(blad.wachtMs, { summary: 'kalender bekend' });
+    }
+    const vol = bladen >= (invoer.bladenPerRun ?? BLADEN_PER_RUN);
+    if (vol || workflowInfo().continueAsNewSuggested) {
+      await condition(() => !gepauzeerd);
+      await continueAsNew<typeof termijnherziening>({ ...invoer, gedaan });
+    }
+  }
+}
