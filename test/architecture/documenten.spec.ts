@@ -6,6 +6,7 @@ interface Pakket {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
 }
 
@@ -52,8 +53,13 @@ describe('de documenten', () => {
     const genoemd = eersteCellen
       .flatMap(([, cel]) => (cel ?? '').split(', '))
       .filter((naam) => /^@?[a-z][\w./-]*$/.test(naam));
-    const { dependencies, devDependencies, optionalDependencies } = pakket;
-    const alles = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    const { dependencies, devDependencies, optionalDependencies, overrides } = pakket;
+    const alles = Object.keys({
+      ...dependencies,
+      ...devDependencies,
+      ...optionalDependencies,
+      ...overrides,
+    });
     expect(alles.filter((naam) => !genoemd.includes(naam))).toEqual([]);
     expect(genoemd.filter((naam) => !alles.includes(naam) && naam !== 'package')).toEqual([]);
   });
