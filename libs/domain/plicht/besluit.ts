@@ -7,6 +7,13 @@ import type { Toestand } from '../traject/toestand.js';
 
 type VerwerkPlicht = Extract<PlichtOpdracht, { soort: 'verwerkPlicht' }>;
 
+/** New word of DUO about the plicht opens a closed file again: someone must look, and close it anew. */
+function heropend(toestand: Toestand): Gebeurtenis[] {
+  return toestand.status === 'gesloten'
+    ? [{ soort: 'trajectHeropend', reden: 'DUO heeft nieuwe gegevens over de inburgeringsplicht.' }]
+    : [];
+}
+
 function einde(
   toestand: Toestand,
   { gevraagdTijdstip, feiten }: VerwerkPlicht,
@@ -20,7 +27,12 @@ function einde(
     (feiten.eindeOp === null || toestand.plichtEinde.op === eindeOp);
   return gelijk
     ? besloten()
-    : besloten({ soort: 'plichtGeeindigd', gevraagdTijdstip, eindeOp, reden });
+    : besloten(...heropend(toestand), {
+        soort: 'plichtGeeindigd',
+        gevraagdTijdstip,
+        eindeOp,
+        reden,
+      });
 }
 
 export const plichtBesluiten: Besluiten<PlichtOpdracht> = {
@@ -31,7 +43,7 @@ export const plichtBesluiten: Besluiten<PlichtOpdracht> = {
     if (!feiten.plichtig) return einde(toestand, opdracht, omgeving.vandaag);
     const gebeurtenissen: Gebeurtenis[] = [];
     if (toestand.plichtEinde !== null) {
-      gebeurtenissen.push({ soort: 'plichtHervat', gevraagdTijdstip });
+      gebeurtenissen.push(...heropend(toestand), { soort: 'plichtHervat', gevraagdTijdstip });
     }
     const { kennisgevingOp } = feiten;
     const gelijk =

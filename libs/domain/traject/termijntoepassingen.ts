@@ -10,6 +10,11 @@ function met(toestand: Toestand, sleutel: string, deel: Partial<TermijnStand>): 
     : { ...toestand, termijnen: { ...toestand.termijnen, [sleutel]: { ...stand, ...deel } } };
 }
 
+function zonderEscalatie(toestand: Toestand, sleutel: string): Toestand {
+  const { [sleutel]: _weg, ...escalaties } = toestand.escalaties;
+  return { ...toestand, escalaties };
+}
+
 /** Reminders whose day was already past when the term started say nothing any more; a missed day always does. */
 function ladderVanaf(berekend: BerekendeTermijn, datum: string, gedaan: readonly string[]) {
   return berekend.ladder.filter(
@@ -40,10 +45,10 @@ export const termijnToepassingen: Toepassingen<TermijnGebeurtenis> = {
     const gegeven = Object.entries(toestand.termijnen[sleutel]?.sporten ?? {}).filter(
       ([sport]) => !teruggenomen.includes(sport as SportSoort),
     );
-    const escalaties = teruggenomen.includes('escalatie')
-      ? Object.fromEntries(Object.entries(toestand.escalaties).filter(([s]) => s !== sleutel))
-      : toestand.escalaties;
-    return met({ ...toestand, escalaties }, sleutel, {
+    const stand = teruggenomen.includes('escalatie')
+      ? zonderEscalatie(toestand, sleutel)
+      : toestand;
+    return met(stand, sleutel, {
       uiterlijkOp,
       regelVersie,
       feiten,
@@ -56,21 +61,21 @@ export const termijnToepassingen: Toepassingen<TermijnGebeurtenis> = {
       ),
     });
   },
-  termijnGehaald: (toestand, { sleutel, gehaaldOp }) =>
-    met(toestand, sleutel, { status: 'gehaald', gehaaldOp }),
+  termijnGehaald: (toestand, { sleutel, gehaaldOp, teLaat }) =>
+    // Met in time after all, a corrected date tells: nothing is left to escalate.
+    met(teLaat ? toestand : zonderEscalatie(toestand, sleutel), sleutel, {
+      status: 'gehaald',
+      gehaaldOp,
+    }),
   termijnHervat: (toestand, { sleutel }) =>
     met(toestand, sleutel, { status: 'loopt', gehaaldOp: null }),
   termijnIngetrokken: (toestand, { sleutel }) =>
-    met(
-      {
-        ...toestand,
-        escalaties: Object.fromEntries(
-          Object.entries(toestand.escalaties).filter(([s]) => s !== sleutel),
-        ),
-      },
-      sleutel,
-      { status: 'ingetrokken', gehaaldOp: null, ladder: [], sporten: {} },
-    ),
+    met(zonderEscalatie(toestand, sleutel), sleutel, {
+      status: 'ingetrokken',
+      gehaaldOp: null,
+      ladder: [],
+      sporten: {},
+    }),
   termijnSignaal: (toestand, { sleutel, sport }, { nr }) => {
     const stand = toestand.termijnen[sleutel];
     if (stand === undefined) return toestand;
