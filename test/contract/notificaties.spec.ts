@@ -84,7 +84,7 @@ async function meld({
   body = inhoud(),
   pad = '/notificaties',
 }: Melding = {}) {
-  const alle = {
+  const alle: Record<string, string | undefined> = {
     'content-type': 'application/json',
     bron: DUO,
     doel: GEMEENTE_A.oin,
