@@ -30,7 +30,7 @@ export function startTracing(opties: TracingOpties): Tracing {
 }
 
 /** Nothing leaves with a person in its name, its attributes, its events or its status. */
-export class RedigerendeExporter implements SpanExporter {
+class RedigerendeExporter implements SpanExporter {
   constructor(private readonly verder: SpanExporter) {}
 
   export(spans: ReadableSpan[], klaar: Parameters<SpanExporter['export']>[1]): void {

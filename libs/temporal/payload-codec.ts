@@ -25,7 +25,7 @@ const UITLEG: Record<PayloadFoutReden, string> = {
 };
 
 /** A payload cannot be sealed or opened. Says why, never what is in it. */
-export class PayloadFout extends Error {
+class PayloadFout extends Error {
   constructor(readonly reden: PayloadFoutReden) {
     super(UITLEG[reden]);
     this.name = 'PayloadFout';

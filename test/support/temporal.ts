@@ -10,7 +10,7 @@ export function testTemporal(): Promise<{ address: string; namespace: string }> 
 let isStil = false;
 
 /** Only errors of worker and core on the screen; once per process, before the first server. */
-export function maakTemporalStil(): void {
+function maakTemporalStil(): void {
   if (isStil) return;
   isStil = true;
   Runtime.install({

@@ -14,14 +14,14 @@ function stap(op: string, opdracht: Opdracht): Stap {
 }
 
 /** Invented; the BSN passes the elfproef and lies in the test range. */
-export const PERSOON_ASIEL = {
+const PERSOON_ASIEL = {
   bsn: '999993653',
   vNummer: '1234567890',
   naam: 'Testpersoon Asiel',
   geboortedatum: '1994-02-03',
 } as const;
 
-export const PERSOON_GEZIN = {
+const PERSOON_GEZIN = {
   bsn: '999990342',
   vNummer: '2234567890',
   naam: 'Testpersoon Gezin',

@@ -81,7 +81,7 @@ export function eenPersoon() {
   };
 }
 
-export function coaProfiel(persoon: ReturnType<typeof eenPersoon>): Opdracht {
+function coaProfiel(persoon: ReturnType<typeof eenPersoon>): Opdracht {
   return {
     soort: 'legCoaProfielVast',
     persoon,

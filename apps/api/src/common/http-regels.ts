@@ -2,6 +2,7 @@ import express from 'express';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { API_VERSIE } from './versie.js';
+import { toegestaneMethoden } from './methoden.js';
 import { schrijfProbleem } from './probleem.filter.js';
 import { ApiFout, nietBeschikbaar } from './problemen.js';
 
@@ -10,28 +11,6 @@ const ANTWOORDTIJD_MS = 9_500;
 const METHODEN_MET_BODY = new Set(['POST', 'PUT', 'PATCH']);
 const CSV_PAD = '/v1/cursusurenimporten';
 const ZONDER_BODY = /^\/v1\/(docs|openapi\.json)/;
-
-interface Laag {
-  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
-  match(pad: string): boolean;
-}
-
-/** Methods that the routes of this path do have. */
-export function toegestaneMethoden(app: Express, pad: string): string[] {
-  const lagen = (app as unknown as { router: { stack: Laag[] } }).router.stack;
-  const gevonden = new Set<string>();
-  for (const laag of lagen) {
-    if (laag.route === undefined) continue;
-    try {
-      if (!laag.match(pad)) continue;
-    } catch {
-      continue;
-    }
-    for (const methode of Object.keys(laag.route.methods)) gevonden.add(methode.toUpperCase());
-  }
-  if (gevonden.has('GET')) gevonden.add('HEAD');
-  return [...gevonden].filter((methode) => methode !== '_ALL').sort();
-}
 
 /** On every answer, whatever comes of the request. */
 export function vasteKoppen(): RequestHandler[] {

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { DossierFout } from '#dossier/fout.js';
 import { ToegangFout } from '#security/toegang.js';
 import { SleutelFout } from '#security/sleutels/sleutel.port.js';
-import { toegestaneMethoden } from './http-regels.js';
+import { toegestaneMethoden } from './methoden.js';
 import { isDatabaseStoring } from './database-fout.js';
 import { ApiFout, nietBeschikbaar, nietGevonden } from './problemen.js';
 import { LOGGER } from './omgeving.js';

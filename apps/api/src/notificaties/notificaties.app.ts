@@ -8,7 +8,7 @@ import { naarApiFout } from '../common/probleem.filter.js';
 import { leesNotificatie } from './notificatie.js';
 
 /** Version of DUO's description that this listener follows. */
-export const NOTIFICATIE_VERSIE = '1.8.0';
+const NOTIFICATIE_VERSIE = '1.8.0';
 
 const OIN = /^\d{20}$/;
 const ANTWOORDTIJD_MS = 9_000;

@@ -67,7 +67,7 @@ export function rollenVoor(soort: MensSoort): readonly Rol[] {
 }
 
 /** Whether this kind of opdracht is given by people. */
-export function isMensSoort(soort: unknown): soort is MensSoort {
+function isMensSoort(soort: unknown): soort is MensSoort {
   return SOORTEN.some((een) => een === soort);
 }
 

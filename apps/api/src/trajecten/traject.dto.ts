@@ -5,8 +5,8 @@ import { PersoonDto } from '../opdrachten/voorbereiden.dto.js';
 import { TaakKort } from '../taken/taak.dto.js';
 import { TermijnDto } from './termijn.dto.js';
 
-export const SCHAKELS = ['voorbereiden', 'intake-en-pip', 'inburgeren', 'afronden', 'gesloten'];
-export const INDELINGEN = ['Asielstatushouder', 'Gezinsmigrant en overige migrant'];
+const SCHAKELS = ['voorbereiden', 'intake-en-pip', 'inburgeren', 'afronden', 'gesloten'];
+const INDELINGEN = ['Asielstatushouder', 'Gezinsmigrant en overige migrant'];
 const TRAJECT_ID = '3f0c1c1e-6d0a-4b52-9a3a-2f6f2a1f7f10';
 
 export class TrajectenQuery extends PaginaQuery {
