@@ -9,7 +9,7 @@ import type { ApiOmgeving } from './common/omgeving.js';
 import { naarApiFout, schrijfProbleem } from './common/probleem.filter.js';
 import { toonDocumentatie } from './documentatie/documentatie.js';
 
-export const VOORVOEGSEL = 'v1';
+const VOORVOEGSEL = 'v1';
 const VERZOEKTIJD_MS = 9_500;
 
 /** The API as it runs and as it is tested; `listen` or `init` is up to the caller. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@ne
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { takenLijst, taakRij, ZONDER_DAG, type TaakRij } from '#database/read/taken.js';
-import { wijsTaakToe } from '#database/write/taaktoewijzing.js';
+import { wijsTaakToe } from '#database/taaktoewijzing.js';
 import { inGemeente } from '#database/transactie.js';
 import { isIsoDatum } from '#domain/datum/datum.js';
 import { takenVan } from '#domain/traject/overzicht.js';

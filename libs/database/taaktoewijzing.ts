@@ -16,7 +16,10 @@ export interface ToewijzingVraag {
   readonly verwacht: number | undefined;
 }
 
-/** Gives a task to someone, or back. `verouderd`: someone else was first. */
+/**
+ * Gives a task to someone, or back. `verouderd`: someone else was first. Not the read model: these rows are
+ * of the people who work, and a rebuild leaves them alone.
+ */
 export async function wijsTaakToe(
   manager: EntityManager,
   { taakId, gemeenteId, behandelaar, prioriteit, verwacht }: ToewijzingVraag,
