@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { metTransactie } from '#database/transactie.js';
 import { DomainError } from '#domain/fout.js';
 import { kalenderMet, type Voorstel } from '#domain/herziening/voorstel.js';
@@ -7,7 +7,6 @@ import { tabelMet } from '#domain/termijnen/gewijzigde-tabel.js';
 import { WETTELIJKE_TERMIJNEN } from '#domain/termijnen/wettelijke-termijnen.js';
 import type { Weigering } from '#domain/traject/kern.js';
 import { canoniek } from '../canoniek.js';
-import type { Deur } from '../kern.js';
 import { LEVEN_MS } from '../omgeving.js';
 import { leesRij } from './rijen.js';
 import {
@@ -61,7 +60,10 @@ function keur(voorstel: Voorstel, kalender: Kalender): Weigering | null {
 }
 
 /** Records a proposal and has it tried. The same id and content again: the same proposal. */
-export function stelVoor({ dataSource }: Deur, vraag: VoorstelVraag): Promise<HerzieningUitkomst> {
+export function stelVoor(
+  dataSource: DataSource,
+  vraag: VoorstelVraag,
+): Promise<HerzieningUitkomst> {
   const { gemeenteId, herzieningId, voorstel, metProef, door } = vraag;
   return metTransactie(dataSource, gemeenteId, async (runner): Promise<HerzieningUitkomst> => {
     const weigering = keur(voorstel, await nieuwsteKalender(runner));
@@ -93,7 +95,7 @@ export function stelVoor({ dataSource }: Deur, vraag: VoorstelVraag): Promise<He
 
 /** Changes the status as `doe` decides under the lock of the row; null: nothing to change. */
 function metSlot(
-  { dataSource }: Deur,
+  dataSource: DataSource,
   { gemeenteId, herzieningId }: HerzieningPlek,
   doe: (rij: Herziening, runner: QueryRunner) => Promise<HerzieningUitkomst | null>,
 ): Promise<HerzieningUitkomst> {
@@ -112,11 +114,11 @@ function metSlot(
  * for the whole installation: they hold for the country. Asked again by the same person: nothing more.
  */
 export function pasToe(
-  deur: Deur,
+  dataSource: DataSource,
   { door, ...plek }: BesluitVraag,
   bekendSeconden = KALENDER_BEKEND_SECONDEN,
 ): Promise<HerzieningUitkomst> {
-  return metSlot(deur, plek, async (rij, runner) => {
+  return metSlot(dataSource, plek, async (rij, runner) => {
     if (rij.toegepastDoor === door) return null;
     if (rij.voorgesteldDoor === door) {
       return nee(
@@ -136,7 +138,6 @@ export function pasToe(
     }
     const kalender = await voerKalenderIn(runner, rij.voorstel);
     if (!kalender.ok) return { soort: 'geweigerd', weigering: kalender.weigering };
-    deur.versies.vergeet(plek.gemeenteId);
     await runner.query(
       `UPDATE termijnherziening SET status = 'loopt', toegepast_door = $2, kalender_versie = $3,
               toegepast_tijdstip = clock_timestamp(), voortgang = 0, laatste_traject_id = NULL,
@@ -170,12 +171,12 @@ async function voerKalenderIn(runner: QueryRunner, voorstel: Voorstel): Promise<
 }
 
 function zetStatus(
-  deur: Deur,
+  dataSource: DataSource,
   plek: HerzieningPlek,
   van: 'loopt' | 'gepauzeerd',
   naar: 'loopt' | 'gepauzeerd',
 ): Promise<HerzieningUitkomst> {
-  return metSlot(deur, plek, async (rij, runner) => {
+  return metSlot(dataSource, plek, async (rij, runner) => {
     if (rij.status === naar) return null;
     if (rij.status !== van) {
       return nee('LOOPT_NIET', `Dit kan alleen als de herziening ${van} is; ze is ${rij.status}.`);
@@ -190,10 +191,10 @@ function zetStatus(
 }
 
 /** Stops after the page under way; what is moved stays moved. */
-export function pauzeer(deur: Deur, plek: HerzieningPlek): Promise<HerzieningUitkomst> {
-  return zetStatus(deur, plek, 'loopt', 'gepauzeerd');
+export function pauzeer(dataSource: DataSource, plek: HerzieningPlek): Promise<HerzieningUitkomst> {
+  return zetStatus(dataSource, plek, 'loopt', 'gepauzeerd');
 }
 
-export function hervat(deur: Deur, plek: HerzieningPlek): Promise<HerzieningUitkomst> {
-  return zetStatus(deur, plek, 'gepauzeerd', 'loopt');
+export function hervat(dataSource: DataSource, plek: HerzieningPlek): Promise<HerzieningUitkomst> {
+  return zetStatus(dataSource, plek, 'gepauzeerd', 'loopt');
 }
