@@ -1,11 +1,10 @@
 // Writes docs/openapi.json from the code of the API, or checks with --controleer that it is fresh.
 import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { bouwDocument } from '#apps/api/src/documentatie/bouw.js';
 
-const BESTAND = join(import.meta.dirname, '../../docs/openapi.json');
+const BESTAND = 'docs/openapi.json';
 
 const inhoud = await format(JSON.stringify(await bouwDocument()), {
   ...(await resolveConfig(BESTAND)),
@@ -14,6 +13,6 @@ const inhoud = await format(JSON.stringify(await bouwDocument()), {
 if (!process.argv.includes('--controleer')) {
   writeFileSync(BESTAND, inhoud);
 } else if (!existsSync(BESTAND) || readFileSync(BESTAND, 'utf8') !== inhoud) {
-  console.error('docs/openapi.json is niet bij. Voer uit: npm run genereer:openapi');
+  console.error('docs/openapi.json is verouderd: voer npm run genereer:openapi uit.');
   process.exitCode = 1;
 }
