@@ -46,7 +46,7 @@ const IDENTITEIT = 'proef';
 const UUR_VAN_DE_STAP = 'T09:00:00.000Z';
 
 /** The sink of the trail: gets every verb of every workflow, in order. */
-export function spoorSinks(
+function spoorSinks(
   meld: (workflowId: string, runId: string, naam: string) => void,
   callDuringReplay: boolean,
 ): InjectedSinks<SpoorSinks> {
@@ -167,6 +167,17 @@ export class Reisproef {
       await this.env.sleep(Math.min(halte, doel) - nu);
       if (this.deur.journaal.groepen.length > 0) await this.rust();
     }
+  }
+
+  /** Waits until the driver sleeps before a shut door; how long it will, in milliseconds. */
+  async wachtVanDeur(): Promise<number> {
+    for (let keer = 0; keer < 1_000; keer += 1) {
+      const [historie] = await this.histories();
+      const gezet = historie?.events?.at(-1)?.timerStartedEventAttributes;
+      if (gezet) return Number(gezet.startToFireTimeout?.seconds ?? 0) * 1_000;
+      await wacht(20);
+    }
+    throw new Error('De drijver wacht niet bij de deur.');
   }
 
   slaap(ms: number): Promise<void> {

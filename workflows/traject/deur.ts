@@ -1,4 +1,9 @@
-import { condition, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  condition,
+  isCancellation,
+  proxyLocalActivities,
+  TemporalFailure,
+} from '@temporalio/workflow';
 import type { DossierActiviteiten, Stuurinformatie, TrajectInvoer } from '#contracts/traject.js';
 import { DEUR } from '../shared/activity-options.js';
 import { workflowTijd } from '../shared/klok.js';
@@ -36,15 +41,12 @@ export class Deur {
         this.sinds = null;
         return stuur;
       } catch (fout) {
-        if (!isActivityFailure(fout)) throw fout;
+        // A failed local activity comes bare or wrapped, as the SDK pleases.
+        if (!(fout instanceof TemporalFailure) || isCancellation(fout)) throw fout;
         this.sinds ??= new Date(workflowTijd()).toISOString();
         await condition(eerder, wacht);
         wacht = Math.min(wacht * 2, LANGSTE_WACHT_MS);
       }
     }
   }
-}
-
-function isActivityFailure(fout: unknown): boolean {
-  return fout instanceof Error && fout.name === 'ActivityFailure';
 }
