@@ -43,6 +43,8 @@ export class Verteller {
     this.schrijf(['', ...samenvatting, `Duur: ${seconden} seconden.`].join('\n'));
     if (afwijkingen.length > 0) {
       this.schrijf(['Afwijkingen van het verwachte verhaal:', ...afwijkingen].join('\n  - '));
+    } else {
+      this.schrijf('Drie trajecten verteld, zoals verwacht.');
     }
   }
 }
