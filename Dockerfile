@@ -26,6 +26,7 @@ COPY --from=bouw /bouw/dist/workflow-bundle.js ./dist/workflow-bundle.js
 COPY --from=bouw /bouw/dist/apps/api ./dist/apps/api
 COPY --from=bouw /bouw/dist/apps/worker ./dist/apps/worker
 COPY --from=bouw /bouw/dist/tools/inrichten ./dist/tools/inrichten
+COPY --from=bouw /bouw/dist/tools/herstel ./dist/tools/herstel
 # A new volume takes over the owner of this folder.
 RUN mkdir -p /var/lib/inburgeringsregie && chown node:node /var/lib/inburgeringsregie
 USER node

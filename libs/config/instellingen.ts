@@ -38,6 +38,9 @@ interface GedeeldeInstellingen {
   readonly otlpEndpoint: string | undefined;
 }
 
+/** What recovery needs: the routing table and Temporal, no key. */
+export type HerstelInstellingen = Pick<GedeeldeInstellingen, 'databaseSysteemUrl' | 'temporal'>;
+
 /** As the Temporal SDK wants it. */
 export interface TemporalTls {
   readonly serverNameOverride?: string;
@@ -104,6 +107,17 @@ export function leesInstellingen(
   return zwijgend({ ...gedeeld, ...eigen });
 }
 
+/** @throws InstellingenFout with every wrong or missing variable, without values. */
+export function leesHerstelInstellingen(env: Omgevingsvariabelen): HerstelInstellingen {
+  const lezer = new OmgevingLezer(env);
+  const instellingen = {
+    databaseSysteemUrl: lezer.url('DATABASE_SYSTEEM_URL', POSTGRES),
+    temporal: leesTemporal(lezer),
+  };
+  lezer.klaar();
+  return zwijgend(instellingen);
+}
+
 const POSTGRES = ['postgres:', 'postgresql:'];
 const webSchemas = (productie: boolean): string[] => (productie ? ['https:'] : ['https:', 'http:']);
 
@@ -132,16 +146,20 @@ function leesGedeeld(lezer: OmgevingLezer): GedeeldeInstellingen {
       hoofdsleutel: lezer.geheim('HOOFDSLEUTEL', (bytes) => bytes === 32, 'precies 32 bytes'),
     },
     zoeksleutel: lezer.geheim('ZOEKSLEUTEL', (bytes) => bytes >= 32, 'minstens 32 bytes'),
-    temporal: {
-      address: leesAdres(lezer, 'TEMPORAL_ADDRESS'),
-      namespace: lezer.tekst('TEMPORAL_NAMESPACE', 'default'),
-      tls: leesTemporalTls(lezer),
-    },
+    temporal: leesTemporal(lezer),
     proefdraaien,
     ketensimulatorUrl,
     logNiveau: lezer.keuze('LOG_NIVEAU', LOG_NIVEAUS, 'info'),
     metricsPoort: lezer.poort('METRICS_POORT', 9464),
     otlpEndpoint: lezer.optioneleUrl('OTEL_EXPORTER_OTLP_ENDPOINT', ['https:', 'http:']),
+  };
+}
+
+function leesTemporal(lezer: OmgevingLezer): GedeeldeInstellingen['temporal'] {
+  return {
+    address: leesAdres(lezer, 'TEMPORAL_ADDRESS'),
+    namespace: lezer.tekst('TEMPORAL_NAMESPACE', 'default'),
+    tls: leesTemporalTls(lezer),
   };
 }
 

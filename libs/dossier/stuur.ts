@@ -1,4 +1,5 @@
 import type { Stuurinformatie, StuurVraag } from '#contracts/traject.js';
+import { metTransactie } from '#database/transactie.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import { DossierFout } from './fout.js';
 import type { Deur } from './kern.js';
@@ -44,7 +45,10 @@ export async function stuur(deur: Deur, vraag: StuurVraag): Promise<Stuurinforma
     workflowTijdstip: vraag.workflowTijdstip,
     gezien: true,
   });
-  if (uitkomst.soort === 'afgelost') return { ...NIETS, status: 'afgelost' };
+  if (uitkomst.soort === 'afgelost') {
+    await wekOpvolger(deur, vraag);
+    return { ...NIETS, status: 'afgelost' };
+  }
   if (uitkomst.soort === 'onbekend') return naVernietiging(deur, vraag);
   const { stand } = uitkomst;
   if (stand === undefined) {
@@ -63,6 +67,17 @@ export async function stuur(deur: Deur, vraag: StuurVraag): Promise<Stuurinforma
     versie: stand.stuurversie,
     ophalen: [...stand.ophalen].sort((a, b) => VOLGORDE.indexOf(a) - VOLGORDE.indexOf(b)),
   };
+}
+
+// The nudge that should have started the newer driver found this one still running and is lost with it.
+function wekOpvolger(deur: Deur, { gemeenteId, trajectId, epoche }: StuurVraag): Promise<void> {
+  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
+    await runner.query(
+      `UPDATE route SET stuurversie = stuurversie + 1, gestuurd_tijdstip = clock_timestamp()
+        WHERE traject_id = $1 AND open AND drijver_epoche > $2`,
+      [trajectId, epoche],
+    );
+  });
 }
 
 // A journey whose key is destroyed has nothing left to drive; one that never was is a mistake.

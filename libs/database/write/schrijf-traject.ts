@@ -20,6 +20,7 @@ const TRAJECT = `traject_rij AS (
     bewaren_tot = excluded.bewaren_tot, instellingen_versie = excluded.instellingen_versie,
     kalender_versie = excluded.kalender_versie)`;
 
+// A journey that closed stays open for its driver until that has read so: it is then nudged, and ends.
 const ROUTE = `route_rij AS (
   INSERT INTO route (traject_id, gemeente_id, open, proef, stuurversie, wat, wektijdstip,
     gestuurd_tijdstip, laag)
@@ -28,7 +29,9 @@ const ROUTE = `route_rij AS (
          r.laag
     FROM jsonb_to_record($6::jsonb -> 'route') AS r(wat text[], wektijdstip timestamptz,
       laag boolean)
-  ON CONFLICT (traject_id) DO UPDATE SET open = excluded.open, wektijdstip = excluded.wektijdstip,
+  ON CONFLICT (traject_id) DO UPDATE SET wektijdstip = excluded.wektijdstip,
+    open = excluded.open OR (NOT ($6::jsonb #>> '{route,gezien}')::boolean AND route.open
+      AND (route.gezien < route.stuurversie OR ($6::jsonb #>> '{route,sturen}')::boolean)),
     stuurversie = route.stuurversie + ($6::jsonb #>> '{route,sturen}')::boolean::integer,
     wat = CASE WHEN ($6::jsonb #>> '{route,sturen}')::boolean
       THEN ((CASE WHEN route.gewekt < route.stuurversie THEN route.wat ELSE '{}' END)

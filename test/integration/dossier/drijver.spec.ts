@@ -97,6 +97,47 @@ describe('wekken', () => {
     ).toMatchObject({ status: 'open' });
   });
 
+  const isTeWekken = async (trajectId: string): Promise<boolean> =>
+    (await systeem.teWekken(100)).some((een) => een.trajectId === trajectId);
+
+  it('wekt de opvolger als een afgeloste drijver nog leest', async () => {
+    const plek = await open(opstelling);
+    const { trajectId } = plek;
+    const lees = (epoche: number) =>
+      opstelling.dossier.stuur({ ...plek, epoche, workflowTijdstip: nu() });
+    await lees(1);
+    await systeem.nieuweDrijver(trajectId);
+    await systeem.gewektTot(trajectId, 1);
+    expect(await isTeWekken(trajectId)).toBe(false);
+
+    await lees(1);
+    expect(await isTeWekken(trajectId)).toBe(true);
+    await systeem.gewektTot(trajectId, 2);
+    await lees(2);
+    expect(await isTeWekken(trajectId)).toBe(false);
+  });
+
+  it('wekt de drijver van een traject dat sloot tot hij het las, en daarna niet meer', async () => {
+    const plek = await speelVerhaal(opstelling, 'sluitTraject');
+    const { trajectId } = plek;
+    const lees = () => opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip: nu() });
+    await lees();
+    await opstelling.vraag('UPDATE route SET gewekt = gezien WHERE traject_id = $1', [trajectId]);
+    const { vandaag } = (await opstelling.dossier.leesToestand(plek))!;
+    const sluit: Opdracht = {
+      soort: 'sluitTraject',
+      geslotenOp: vandaag as never,
+      dossierGecontroleerd: true,
+    };
+    expect(await opstelling.dossier.verwerk(verwerkVraag(trajectId, sluit))).toMatchObject({
+      soort: 'gedaan',
+    });
+
+    expect(await isTeWekken(trajectId)).toBe(true);
+    expect(await lees()).toMatchObject({ status: 'gesloten' });
+    expect(await isTeWekken(trajectId)).toBe(false);
+  });
+
   it('meldt een gewist traject als gewist', async () => {
     const plek = await open(opstelling);
     await opstelling.sleutels.vernietig(plek.trajectId);
