@@ -93,7 +93,12 @@ export async function ontvangNotificatie(deur: Deur, post: Notificatie): Promise
       reden,
       koppelen,
     ];
-  const onbekend = soort === undefined ? 'Deze gebeurtenis van DUO is niet bekend.' : null;
+  const onbekend =
+    soort === undefined
+      ? 'Deze gebeurtenis van DUO is niet bekend.'
+      : persoon.bsn === null && persoon.vNummer === null
+        ? 'De melding noemt geen persoon.'
+        : null;
   const neemIn = (koppelen: boolean): Promise<Ontvangst> =>
     metTransactie(deur.dataSource, gemeenteId, async (runner) => {
       const rij = maakRij(koppelen);

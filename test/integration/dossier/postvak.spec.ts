@@ -156,6 +156,16 @@ describe('postvak', () => {
     ]);
   });
 
+  it('bewaart een melding die geen persoon noemt, met de reden', async () => {
+    const { bsn: _bsn, ...zonder } = notificatie('999990342');
+    expect(await opstelling.dossier.ontvangNotificatie(zonder)).toBe('nieuw');
+    expect(
+      await opstelling.vraag('SELECT status, reden FROM postvak WHERE bericht_id = $1', [
+        zonder.berichtId,
+      ]),
+    ).toEqual([{ status: 'onbekend', reden: 'De melding noemt geen persoon.' }]);
+  });
+
   it('streept met de feiten alleen af wat voor de vraag aan DUO binnen was', async () => {
     const plek = await open(opstelling);
     const eerder = notificatie(plek.persoon.bsn!, { gebeurtenisId: 'SS110' });

@@ -57,6 +57,6 @@ function leesNummers(bsn: unknown, vNummer: unknown): { bsn?: string; vNummer?: 
     if (gelezen === undefined) return 'vNummer heeft niet de goede vorm.';
     nummers.vNummer = gelezen;
   }
-  // The file asks for neither, but without one nobody can tell whom it is about.
-  return bsn === undefined && vNummer === undefined ? 'bsn en vNummer ontbreken allebei.' : nummers;
+  // DUO's file asks for neither: without one the message is kept for a person to look at.
+  return nummers;
 }
