@@ -14,6 +14,7 @@ import { ProefdraaienController } from './proefdraaien/proefdraaien.controller.j
 import { ProefdraaienService } from './proefdraaien/proefdraaien.service.js';
 import { TakenController } from './taken/taken.controller.js';
 import { TermijnberekeningenController } from './termijnberekeningen/termijnberekeningen.controller.js';
+import { TermijnherzieningenController } from './termijnherzieningen/termijnherzieningen.controller.js';
 import { OpdrachtenController } from './trajecten/opdrachten.controller.js';
 import { TrajectenController } from './trajecten/trajecten.controller.js';
 import { TrajectenService } from './trajecten/trajecten.service.js';
@@ -37,6 +38,7 @@ export class AppModule {
         CoaOverdrachtenController,
         CursusurenController,
         TermijnberekeningenController,
+        TermijnherzieningenController,
         ProefdraaienController,
       ],
       providers: [
