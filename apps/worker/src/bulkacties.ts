@@ -31,19 +31,25 @@ export function startBulkacties(opties: {
   readonly systeem: DataSource;
   readonly client: Client;
   readonly log: Logger;
+  readonly taakwachtrij?: string;
 }): Bulkacties {
   const systeem = new HerzieningSysteem(opties.systeem);
+  const { client, log, taakwachtrij = TAAKWACHTRIJ } = opties;
   return {
     activiteiten: maakBulkactieActiviteiten(new Herzieningen(opties.benodigdheden)),
-    lus: startLus('bulkacties', PAUZE_MS, opties.log, () => wekBulkacties(systeem, opties.client)),
+    lus: startLus('bulkacties', PAUZE_MS, log, () => wekBulkacties(systeem, client, taakwachtrij)),
   };
 }
 
 /** Starts, pauses and resumes bulk actions as their rows say. A workflow that was lost starts again. */
-async function wekBulkacties(systeem: HerzieningSysteem, client: Client): Promise<boolean> {
+async function wekBulkacties(
+  systeem: HerzieningSysteem,
+  client: Client,
+  taakwachtrij: string,
+): Promise<boolean> {
   const herzieningen = await systeem.teWekken(PER_RONDE);
   for (const herziening of herzieningen) {
-    await wek(client, herziening);
+    await wek(client, herziening, taakwachtrij);
     await systeem.gewektTot(herziening.herzieningId, herziening.stuurversie);
   }
   return herzieningen.length === PER_RONDE;
@@ -52,6 +58,7 @@ async function wekBulkacties(systeem: HerzieningSysteem, client: Client): Promis
 async function wek(
   client: Client,
   { herzieningId, gemeenteId, status }: TeWekkenHerziening,
+  taakwachtrij: string,
 ): Promise<void> {
   const workflowId = bulkactieWorkflowId(herzieningId);
   if (status === 'gepauzeerd') {
@@ -66,7 +73,7 @@ async function wek(
   const invoer: HerzieningInvoer = { herzieningId, gemeenteId };
   await client.workflow.signalWithStart(HERZIENING_WORKFLOW, {
     workflowId,
-    taskQueue: TAAKWACHTRIJ,
+    taskQueue: taakwachtrij,
     args: [invoer],
     signal: hervat,
     priority: { priorityKey: BULK_PRIORITEIT },

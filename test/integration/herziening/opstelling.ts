@@ -4,6 +4,7 @@ import type { Voorstel } from '#domain/herziening/voorstel.js';
 import { STANDAARD_KALENDER, uitgeslotenDag } from '#domain/kalender/kalender.js';
 import { vandaagInAmsterdam } from '#config/amsterdam.js';
 import type { Dossier } from '#dossier/dossier.js';
+import type { HerzieningBeheer } from '#dossier/herziening/beheer.js';
 import { Herzieningen } from '#dossier/herziening/herzieningen.js';
 import type { Herziening, HerzieningPlek } from '#dossier/herziening/typen.js';
 import { GEMEENTE, type Opstelling } from '../dossier/opstelling.js';
@@ -133,7 +134,10 @@ export async function totKlaar(herzieningen: Herzieningen, plek: HerzieningPlek)
   }
 }
 
-export async function lees(herzieningen: Herzieningen, plek: HerzieningPlek): Promise<Herziening> {
+export async function lees(
+  herzieningen: HerzieningBeheer,
+  plek: HerzieningPlek,
+): Promise<Herziening> {
   const herziening = await herzieningen.lees(plek);
   if (herziening === null) throw new Error('De herziening is er niet.');
   return herziening;
