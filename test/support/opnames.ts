@@ -177,6 +177,6 @@ export function opnamenIn(map: string, achtervoegsel: string): string[] {
     .sort();
 }
 
-export function leesOpname<T>(map: string, bestand: string): T {
-  return JSON.parse(readFileSync(join(map, bestand), 'utf8')) as T;
+export function leesOpname(map: string, bestand: string): unknown {
+  return JSON.parse(readFileSync(join(map, bestand), 'utf8'));
 }

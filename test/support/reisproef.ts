@@ -46,7 +46,7 @@ const IDENTITEIT = 'proef';
 const UUR_VAN_DE_STAP = 'T09:00:00.000Z';
 
 /** The sink of the trail: gets every verb of every workflow, in order. */
-function spoorSinks(
+export function spoorSinks(
   meld: (workflowId: string, runId: string, naam: string) => void,
   callDuringReplay: boolean,
 ): InjectedSinks<SpoorSinks> {

@@ -10,7 +10,7 @@ export function testTemporal(): Promise<{ address: string; namespace: string }> 
 let isStil = false;
 
 /** Only errors of worker and core on the screen; once per process, before the first server. */
-function maakTemporalStil(): void {
+export function maakTemporalStil(): void {
   if (isStil) return;
   isStil = true;
   Runtime.install({
@@ -21,11 +21,11 @@ function maakTemporalStil(): void {
 
 /**
  * A time-skipping server for one spec. Its clock is global: run one journey at a time on it, and
- * take dates relative to `currentTimeMs()`. The spec calls `teardown()`.
+ * take dates relative to `currentTimeMs()`. The spec calls `teardown()`. `programma`: outside Jest.
  */
-export async function maakTijdspringServer(): Promise<TestWorkflowEnvironment> {
+export async function maakTijdspringServer(programma?: string): Promise<TestWorkflowEnvironment> {
   maakTemporalStil();
-  const { path } = await vraagLoket('testserver');
+  const path = programma ?? (await vraagLoket('testserver')).path;
   return TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
