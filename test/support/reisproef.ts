@@ -236,6 +236,14 @@ export class Reisproef {
     });
   }
 
+  /** Waits until the driver has read so many times. */
+  async wachtOpLezing(aantal: number): Promise<void> {
+    for (let keer = 0; this.deur.lezingen.length < aantal; keer += 1) {
+      if (keer > 1_000) throw new Error('De drijver leest niet.');
+      await wacht(5);
+    }
+  }
+
   /** How a workflow that starts this moment from nothing would stand. */
   async verseStand(): Promise<Stand> {
     const kijker = randomUUID();
