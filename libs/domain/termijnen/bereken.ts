@@ -20,7 +20,6 @@ import { WETTELIJKE_TERMIJNEN } from './wettelijke-termijnen.js';
 export type {
   TermijnAntwoord,
   TermijnFout,
-  TermijnKeuzes,
   TermijnOmgeving,
   TermijnRij,
   TermijnUitkomst,

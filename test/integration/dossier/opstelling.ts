@@ -22,7 +22,7 @@ export const GEMEENTE: Gemeente = {
 };
 
 /** A test BSN that passes the elfproef, from its first eight digits. */
-export function testBsn(nummer: number): string {
+function testBsn(nummer: number): string {
   for (let poging = nummer; ; poging += 1) {
     const acht = `9999${String(poging % 10_000).padStart(4, '0')}`;
     const som = Array.from(acht).reduce((tot, cijfer, i) => tot + (9 - i) * Number(cijfer), 0);
