@@ -248,6 +248,22 @@ describe('toepassen', () => {
     omvang({ poort: 120_000, volledig: 1_800_000 }),
   );
 
+  it(
+    'past de regels van een uitgave toe, en verplaatst niets als die gelijk bleven',
+    async () => {
+      const plek = await beproef(herzieningen, { soort: 'regel', rijen: [] });
+      expect(await herzieningen.pasToe({ ...plek, door: TOEPASSER })).toMatchObject({
+        soort: 'gedaan',
+      });
+      await totKlaar(herzieningen, plek);
+      expect(await lees(herzieningen, plek)).toMatchObject({
+        status: 'klaar',
+        tellingen: { verplaatsteDatums: 0, toepassing: {} },
+      });
+    },
+    omvang({ poort: 60_000, volledig: 900_000 }),
+  );
+
   it('wekt de drijvers van een bulkactie pas na de andere', async () => {
     const systeem = new DossierSysteem(opstelling.systeem);
     await opstelling.vraag('UPDATE route SET gewekt = stuurversie, gezien = stuurversie');
