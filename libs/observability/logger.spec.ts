@@ -9,6 +9,7 @@ import { httpLogOpties, logHandeling, maakLogger } from './logger.js';
 import { temporalLogger } from './temporal-logger.js';
 
 const BSN = '999990342';
+const UUID = '018f3c1e-0000-4000-8000-000000000001';
 const VNUMMER = '2801234567';
 
 const opstelling = (): { logger: Logger; regels: string[] } => {
@@ -187,6 +188,17 @@ describe('logger', () => {
       req: { methode: 'GET', pad: '/v1/trajecten' },
       res: { status: 500 },
     });
+  });
+
+  it.each([
+    [{ path: '/v1/trajecten/:id' }, { id: 'Iemand' }, '/v1/trajecten/[weg]'],
+    [{ path: '/v1/trajecten/:id' }, { id: UUID }, `/v1/trajecten/${UUID}`],
+    [undefined, {}, '[onbekend]'],
+  ])('schrijft van een adres alleen de route en ids (%j, %j)', (route, params, pad) => {
+    const { logger, regels } = opstelling();
+    logger.info({ req: { method: 'GET', originalUrl: '/v1/Iemand', app: {}, route, params } });
+    expect(JSON.parse(regels[0]!)).toMatchObject({ req: { methode: 'GET', pad } });
+    expect(regels[0]).not.toContain('Iemand');
   });
 
   it('zwijgt onder het ingestelde niveau', () => {

@@ -103,14 +103,33 @@ function redigeerVelden(velden: object): Record<string, unknown> {
   };
 }
 
-function verzoek(waarde: {
-  id?: unknown;
-  method?: string;
-  url?: string;
-  originalUrl?: string;
-}): object {
-  const pad = redigeerUrl(waarde.originalUrl ?? waarde.url ?? '');
-  return { id: waarde.id, methode: waarde.method, pad };
+interface Verzoek {
+  readonly id?: unknown;
+  readonly method?: string;
+  readonly url?: string;
+  readonly originalUrl?: string;
+  /** Of Express; with it comes the route, once one was found. */
+  readonly app?: unknown;
+  readonly baseUrl?: string;
+  readonly route?: { readonly path?: unknown };
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+function verzoek(waarde: Verzoek): object {
+  const { id, method, app, url = '', originalUrl = url } = waarde;
+  const pad = app === undefined ? redigeerUrl(originalUrl) : padVan(waarde);
+  return { id, methode: method, pad };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The route that was taken, with ids filled in: what people type in an address may be anything. */
+function padVan({ baseUrl = '', route, params = {} }: Verzoek): string {
+  if (typeof route?.path !== 'string') return '[onbekend]';
+  return `${baseUrl}${route.path}`.replaceAll(/:(\w+)/g, (_, naam: string) => {
+    const waarde = params[naam];
+    return typeof waarde === 'string' && UUID.test(waarde) ? waarde : '[weg]';
+  });
 }
 
 function antwoord(waarde: { statusCode?: number }): object {
