@@ -12,7 +12,8 @@ import { BELLER, BLADGROOTTE, leesBlad, opdrachtIdVoor, type BladTraject } from 
 import { leesRegelsVan, leesRij, schrijfRegels } from './rijen.js';
 import type { BladUitkomst, Herziening, HerzieningPlek, Herzieningsregel } from './typen.js';
 
-const POGINGEN = 3;
+// Each waits at most 5 seconds for the journey; together shorter than the silence that ends an attempt.
+const POGINGEN = 2;
 
 const REDENEN = {
   'gelijkgestelde-dagen': 'Er zijn dagen gelijkgesteld met een feestdag.',
