@@ -59,6 +59,15 @@ export function spoorSinks(
         callDuringReplay,
       },
     },
+    // Only called when a term was left to the safety net: then the trail says so.
+    telling: {
+      onverteld: {
+        fn: ({ workflowId, runId }, aantal) => {
+          meld(workflowId, runId, `onverteld:${aantal}`);
+        },
+        callDuringReplay,
+      },
+    },
   };
 }
 

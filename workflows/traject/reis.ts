@@ -20,7 +20,7 @@ import {
 import type { TrajectTermijnCode } from '#domain/traject/instellingen.js';
 import type { Mijlpaal } from '#domain/traject/mijlpalen.js';
 import { workflowTijd } from '../shared/klok.js';
-import { spoorStap } from '../shared/spoor.js';
+import { meldOnverteld, spoorStap } from '../shared/spoor.js';
 import { Deur } from './deur.js';
 import { Onderweg } from './onderweg.js';
 import { Wachters } from './wachters.js';
@@ -121,6 +121,7 @@ export class Reis {
       this.onderweg.start(this.stuur);
       await this.wachters.herzie();
       await this.vangnet.herzie();
+      meldOnverteld(this.telOnverteld());
       if (this.isTenEinde()) return 'gesloten';
       await this.vernieuwAlsNodig();
     }
@@ -225,8 +226,12 @@ export class Reis {
         .sort((a, b) => a.sleutel.localeCompare(b.sleutel)),
       onderweg: this.onderweg.namen(),
       deurDichtSinds: this.deur.dichtSinds,
-      onverteld: (this.stuur?.termijnen ?? []).filter(({ code }) => !this.bewaakt.get(code)).length,
+      onverteld: this.telOnverteld(),
     };
+  }
+
+  private telOnverteld(): number {
+    return (this.stuur?.termijnen ?? []).filter(({ code }) => !this.bewaakt.get(code)).length;
   }
 }
 

@@ -29,6 +29,8 @@ export interface TemporalWorkerOpties {
   readonly activiteiten: DossierActiviteiten & DuoActiviteiten & BulkactieActiviteiten;
   /** Spans around activities, when tracing is on. */
   readonly interceptors?: WorkerOptions['interceptors'];
+  /** Terms that only the safety net keeps. */
+  readonly onverteld: (aantal: number) => void;
   readonly log: Logger;
   readonly gereed: () => void;
 }
@@ -58,7 +60,17 @@ export function startTemporalWorker(opties: TemporalWorkerOpties): Lus {
         maxConcurrentWorkflowTaskExecutions: 40,
         maxConcurrentActivityTaskExecutions: 50,
         shutdownGraceTime: '10 seconds',
-        sinks: { spoor: { stap: { fn: () => undefined, callDuringReplay: false } } },
+        sinks: {
+          spoor: { stap: { fn: () => undefined, callDuringReplay: false } },
+          telling: {
+            onverteld: {
+              fn: (_info, aantal: number) => {
+                opties.onverteld(aantal);
+              },
+              callDuringReplay: false,
+            },
+          },
+        },
       });
       lopend = worker;
       opties.gereed();

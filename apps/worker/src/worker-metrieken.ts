@@ -8,6 +8,8 @@ export interface WorkerMetrieken {
   readonly ongezien: Meter<Niets>;
   /** Entries the sweep added because a wake-up was missed. */
   readonly ingehaald: Teller<Niets>;
+  /** Readings after which only the safety net kept a term (E10); stays 0. */
+  readonly onverteld: Teller<Niets>;
   /** Nudges that arrived. */
   readonly gewekt: Teller<Niets>;
 }
@@ -22,6 +24,11 @@ export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
     ingehaald: metrieken.teller({
       naam: 'veegronde_ingehaald_totaal',
       uitleg: 'Journaalregels die de veegronde toevoegde omdat een wekker was gemist.',
+      labels: {},
+    }),
+    onverteld: metrieken.teller({
+      naam: 'onvertelde_termijnen',
+      uitleg: 'Termijnen die na een lezing alleen het vangnet bewaakte.',
       labels: {},
     }),
     gewekt: metrieken.teller({

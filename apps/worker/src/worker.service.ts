@@ -100,6 +100,9 @@ export class WorkerService {
         haalFeiten,
       },
       ...(metSporen ? { interceptors: tracingVoorWorker() } : {}),
+      onverteld: (aantal) => {
+        metrieken.onverteld.plus({}, aantal);
+      },
       log,
       gereed,
     });
