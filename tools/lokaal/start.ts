@@ -1,3 +1,4 @@
+import { doorloopVariabelen } from './doorloop.js';
 import { regelEinde } from './einde.js';
 import { LOKALE_CLIENTS } from './gemeenten.js';
 import { startOmgeving } from './omgeving.js';
@@ -37,6 +38,11 @@ Een token (andere clients: ${LOKALE_CLIENTS.slice(1)
   .map(({ id }) => id)
   .join(', ')}):
   curl -s -u ${voorbeeld?.id ?? ''}:${voorbeeld?.geheim ?? ''} -d grant_type=client_credentials ${omgeving.issuer}/token
+
+Zelf proberen met curl (docs/doorloop.md); plak eerst dit in een shell:
+${doorloopVariabelen(omgeving)
+  .map(([naam, waarde]) => `  export ${naam}=${waarde}`)
+  .join('\n')}
 
 Stoppen met Ctrl-C. Alles wissen: npm run reset.
 `);
