@@ -1,17 +1,24 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { STANDAARD_KALENDER } from '#domain/kalender/kalender.js';
+import { Kalenderlade } from '#database/read/kalender.js';
 import {
   berekenTermijn,
   type TermijnAntwoord,
   type TermijnVerzoek,
 } from '#domain/termijnen/bereken.js';
+import { ApiOmgeving } from '../common/omgeving.js';
 import { ApiFout } from '../common/problemen.js';
 import { Rollen } from '../common/toegang.guard.js';
 
 @ApiTags('Termijnen')
 @Controller('termijnberekeningen')
 export class TermijnberekeningenController {
+  readonly #kalender: Kalenderlade;
+
+  constructor(omgeving: ApiOmgeving) {
+    this.#kalender = new Kalenderlade(omgeving.dataSource);
+  }
+
   @Post()
   @HttpCode(200)
   @Rollen('regievoerder', 'coordinator', 'functioneel-beheerder', 'auditor')
@@ -72,8 +79,9 @@ export class TermijnberekeningenController {
       },
     },
   })
-  bereken(@Body() body: unknown): TermijnAntwoord {
-    const uitkomst = berekenTermijn(body as TermijnVerzoek, { kalender: STANDAARD_KALENDER });
+  async bereken(@Body() body: unknown): Promise<TermijnAntwoord> {
+    const kalender = await this.#kalender.haal();
+    const uitkomst = berekenTermijn(body as TermijnVerzoek, { kalender });
     if (uitkomst.ok) return uitkomst.antwoord;
     const { code, veld, melding } = uitkomst.fout;
     throw new ApiFout('INVOER_ONGELDIG', melding, {
