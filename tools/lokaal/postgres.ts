@@ -58,9 +58,14 @@ export async function startPostgres(opties: PostgresOpties): Promise<LokalePostg
   if (extern !== undefined && extern !== '') return externePostgres(extern);
 
   const geefTerug = neemSlot(opties.map, POSTGRES_SLOT);
+  const ruimOp = (thuis: string): void => {
+    if (opties.wegwerp === true) rmSync(thuis, { recursive: true, force: true });
+  };
+  let gemaakt: string | undefined;
   try {
     const gebruiker = postgresGebruiker();
     const thuis = thuismap(opties, gebruiker);
+    gemaakt = thuis;
     const programma = postgresProgramma(thuis, gebruiker);
     const wachtwoord = bewaardWachtwoord(opties.map);
     const data = join(thuis, 'data');
@@ -79,11 +84,12 @@ export async function startPostgres(opties: PostgresOpties): Promise<LokalePostg
       einde: proces.einde,
       stop: async () => {
         await proces.stop();
-        if (opties.wegwerp === true) rmSync(thuis, { recursive: true, force: true });
+        ruimOp(thuis);
         geefTerug();
       },
     };
   } catch (fout) {
+    if (gemaakt !== undefined) ruimOp(gemaakt);
     geefTerug();
     throw fout;
   }

@@ -1,0 +1,118 @@
+// Real: npm run demo as a user starts it, with every server it needs. Nothing is fake.
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { draai, tot } from './proefomgeving.js';
+
+interface Regel {
+  readonly soort: string;
+  readonly persoon?: string;
+  readonly tekst?: string;
+  readonly toelichting?: readonly string[];
+  readonly samenvatting?: readonly string[];
+  readonly afwijkingen?: readonly string[];
+  readonly seconden?: number;
+}
+
+const omgevingVan = (pid: string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Processes of this user that carry this variable: the demo and whatever it started. */
+function lopend(kenmerk: string): string[] {
+  return readdirSync('/proc').filter(
+    (naam) => /^\d+$/.test(naam) && omgevingVan(naam).includes(kenmerk),
+  );
+}
+
+let uitgang: number;
+let regels: readonly Regel[];
+let map: string;
+
+beforeAll(async () => {
+  map = realpathSync(mkdtempSync(join(tmpdir(), 'demoproef-')));
+  // Under root, PostgreSQL runs as another user and must be able to pass through.
+  chmodSync(map, 0o755);
+  const { code, uitvoer } = await draai('npm', ['run', '--silent', 'demo', '--', '--json'], {
+    TMPDIR: map,
+    DEMO_PROEF: map,
+  });
+  uitgang = code;
+  regels = uitvoer
+    .split('\n')
+    .filter((regel) => regel.startsWith('{'))
+    .map((regel) => JSON.parse(regel) as Regel);
+}, 150_000);
+
+afterAll(() => {
+  rmSync(map, { recursive: true, force: true });
+});
+
+/** What is told when the ten weeks begin. */
+function tienWeken(persoon: string): Regel | undefined {
+  return regels.find(
+    (regel) => regel.persoon === persoon && regel.tekst?.startsWith('Termijn PIP vaststellen: '),
+  );
+}
+
+describe('npm run demo', () => {
+  it('vertelt drie verhalen zonder afwijking, binnen anderhalve minuut', () => {
+    const slot = regels.at(-1);
+    expect(slot).toMatchObject({ soort: 'samenvatting', afwijkingen: [] });
+    expect(slot?.samenvatting).toHaveLength(3);
+    expect(slot?.seconden).toBeLessThan(90);
+    expect(uitgang).toBe(0);
+  });
+
+  it.each([
+    ['asiel B1', '2026-11-23', ['14 september 2026']],
+    ['gezinsmigrant', '2026-05-18', ['Hemelvaart', 'gelijkgesteld']],
+    ['termijn gemist', '2026-05-26', ['Pinkster']],
+  ])(
+    'geeft %s de tien weken tot en met %s en noemt de dag die dat bepaalde',
+    (persoon, uiterlijkOp, woorden) => {
+      const regel = tienWeken(persoon);
+      const verteld = regels.filter(
+        (een) => een.persoon === persoon && een.tekst?.includes('PIP vaststellen'),
+      );
+      expect(verteld.map(({ tekst }) => tekst).join(' ')).toContain(uiterlijkOp);
+      const uitleg = regel?.toelichting?.join(' ') ?? '';
+      for (const woord of woorden) expect(uitleg).toContain(woord);
+    },
+  );
+
+  it('laat de herinnering, de gemiste dag en de escalatie zien', () => {
+    const gemist = regels.flatMap(({ persoon, tekst }) =>
+      persoon === 'termijn gemist' && tekst !== undefined ? [tekst] : [],
+    );
+    const volgorde = ['HERINNERING', 'GEMIST', 'ESCALATIE', 'De coördinator heeft'].map((woord) =>
+      gemist.findIndex((tekst) => tekst.startsWith(woord)),
+    );
+    expect(volgorde).toEqual([...volgorde].sort((a, b) => a - b));
+    expect(volgorde).not.toContain(-1);
+  });
+
+  it('laat geen proces en geen bestand achter', async () => {
+    expect(existsSync('/proc')).toBe(true);
+    expect(
+      await tot(
+        'het einde',
+        () => Promise.resolve(lopend(`DEMO_PROEF=${map}`)),
+        (lijst) => lijst.length === 0,
+      ),
+    ).toEqual([]);
+    expect(readdirSync(map).filter((naam) => naam.includes('inburgeringsregie'))).toEqual([]);
+  });
+});
