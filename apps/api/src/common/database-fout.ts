@@ -14,7 +14,12 @@ const CODES = new Set([
 ]);
 const TEKSTEN =
   /connection terminated|timeout exceeded|query read timeout|not connected|connection is closed|client has encountered a connection error|connection ended/i;
-const NAMEN = new Set(['CannotExecuteNotConnectedError', 'ConnectionIsNotSetError']);
+const NAMEN = new Set([
+  'CannotExecuteNotConnectedError',
+  'ConnectionIsNotSetError',
+  // The connection broke between two queries of one transaction.
+  'QueryRunnerAlreadyReleasedError',
+]);
 
 function isStoring(fout: Error): boolean {
   const { code } = fout as { code?: unknown };
