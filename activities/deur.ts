@@ -35,7 +35,7 @@ export interface DeurVoorActiviteiten {
   claimBericht(
     vraag: Plek & { readonly meldingId: string; readonly huurSeconden: number },
   ): Promise<Claim>;
-  /** Releases the claim of an attempt that did not end the message. */
+  /** Releases the claim of an attempt that did not end the message; `ongewis`: only when its time is up. */
   meldPoging(
     vraag: Plek & {
       readonly meldingId: string;

@@ -7,7 +7,10 @@ import { isAlVerwerkt, verstuur } from './berichten.js';
 import { HAAL } from './feiten.js';
 import { laterOpnieuw, oorzaakVan } from './mislukt.js';
 
-/** Longer than the time-out of a call, so that two attempts never overlap (E17). Seconds. */
+/**
+ * Longer than the time-out of a call, so that two attempts never overlap (E17), and than DUO may still be at work
+ * on a call we gave up. Seconds.
+ */
 const HUUR_SECONDEN = 45;
 
 type Geclaimd = Extract<Claim, { soort: 'geclaimd' }>;
@@ -86,7 +89,7 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
       const verwerkt = await isAlVerwerkt(this.duo, this.aanroep(gemeenteOin, bsn), bericht);
       if (verwerkt === 'ja') return this.bezorgd(plek, meldingId, berichtId);
       if (verwerkt === 'onbekend') {
-        await this.meldLater(plek, meldingId, claim, true, 'vergelijken');
+        await this.meldLater(plek, meldingId, claim, false, 'vergelijken');
         throw laterOpnieuw('vergelijken');
       }
     }
@@ -111,10 +114,10 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
         return this.nietBezorgd(plek, meldingId, claim.poging, oorzaak);
       case 'storing':
         await this.meldLater(plek, meldingId, claim, uitkomst.ongewis, oorzaak);
-        throw laterOpnieuw(oorzaak, uitkomst.herhaalNaSeconden);
+        throw laterOpnieuw(oorzaak, uitkomst.ongewis ? HUUR_SECONDEN : uitkomst.herhaalNaSeconden);
       case 'onbegrijpelijk':
         await this.meldLater(plek, meldingId, claim, true, oorzaak);
-        throw laterOpnieuw(oorzaak);
+        throw laterOpnieuw(oorzaak, HUUR_SECONDEN);
       case 'niet-geautoriseerd':
         await this.meldLater(plek, meldingId, claim, false, oorzaak);
         throw laterOpnieuw(oorzaak);

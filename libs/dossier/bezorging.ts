@@ -139,7 +139,10 @@ export interface PogingMelding extends TrajectPlek {
   readonly oorzaak: string;
 }
 
-/** Gives a claim back after a technical failure. True when it was still held by this attempt. */
+/**
+ * Gives a claim back after a technical failure. After an unknown outcome it is held until its time is up: DUO may
+ * still be at work, and comparing too soon would find nothing and send twice. True when this attempt still held it.
+ */
 export async function meldPoging(deur: Deur, melding: PogingMelding): Promise<boolean> {
   const { gemeenteId, trajectId, meldingId, berichtId, uitkomst, oorzaak } = melding;
   const rijen = await metTransactie(
@@ -147,7 +150,8 @@ export async function meldPoging(deur: Deur, melding: PogingMelding): Promise<bo
     gemeenteId,
     (runner) =>
       runner.query(
-        `WITH rij AS (UPDATE bericht SET huur_tot = NULL, laatste_oorzaak = $5,
+        `WITH rij AS (UPDATE bericht SET laatste_oorzaak = $5,
+                huur_tot = CASE WHEN $4 THEN huur_tot END,
                 vorige_ongewis = vorige_ongewis OR $4
           WHERE traject_id = $1 AND melding_id = $2 AND bericht_id = $3 AND status = 'open'
           RETURNING 1 AS een)

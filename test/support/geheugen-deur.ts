@@ -15,6 +15,8 @@ interface Poging {
   readonly berichtId: string;
   readonly huurTotMs: number;
   readonly ongewis: boolean;
+  /** Whether an attempt before this one is in doubt. */
+  readonly eerder: boolean;
 }
 
 export interface Deurinstelling {
@@ -112,13 +114,14 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
     const berichtId = randomUUID();
     const huurTotMs = nu + vraag.huurSeconden * 1_000;
     // Until the attempt reports otherwise, nobody knows whether DUO has it.
-    this.pogingen.set(meldingId, { poging, berichtId, huurTotMs, ongewis: true });
+    const eerder = vorige?.ongewis ?? false;
+    this.pogingen.set(meldingId, { poging, berichtId, huurTotMs, ongewis: true, eerder });
     this.claims.push({ meldingId, poging });
     return {
       soort: 'geclaimd',
       berichtId,
       poging,
-      vorigeOngewis: vorige?.ongewis ?? false,
+      vorigeOngewis: eerder,
       bericht: this.bericht(meldingId),
       bsn: this.toestand.persoon.bsn,
       gemeenteOin: GEMEENTE_OIN,
@@ -132,7 +135,12 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
     const poging = this.pogingen.get(vraag.meldingId);
     if (poging !== undefined && vraag.epoche >= this.epoche) {
       const ongewis = vraag.uitkomst === 'ongewis';
-      this.pogingen.set(vraag.meldingId, { ...poging, huurTotMs: 0, ongewis });
+      const huurTotMs = ongewis ? poging.huurTotMs : 0;
+      this.pogingen.set(vraag.meldingId, {
+        ...poging,
+        huurTotMs,
+        ongewis: ongewis || poging.eerder,
+      });
     }
     return Promise.resolve();
   }

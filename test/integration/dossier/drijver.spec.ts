@@ -221,6 +221,31 @@ describe('tijd', () => {
 });
 
 describe('bezorgen', () => {
+  it('houdt een bericht met een ongewisse uitkomst vast tot de huur om is', async () => {
+    const plek = await speelVerhaal(opstelling, 'stelPipVast');
+    const dagtekening = (await opstelling.dossier.leesToestand(plek))!.vandaag as never;
+    await opstelling.dossier.verwerk(
+      verwerkVraag(plek.trajectId, { soort: 'stelPipVast', dagtekening }),
+    );
+    const stuur = await opstelling.dossier.stuur({ ...plek, epoche: 1, workflowTijdstip: nu() });
+    const { meldingId } = stuur.berichten[0]!;
+    const claim = (huurSeconden: number) =>
+      opstelling.dossier.claimBericht({ ...plek, epoche: 1, meldingId, huurSeconden });
+    const eerste = await claim(60);
+    const { berichtId } = eerste as Extract<typeof eerste, { soort: 'geclaimd' }>;
+    const meld = (uitkomst: 'ongewis' | 'mislukt') =>
+      opstelling.dossier.meldPoging({ ...plek, meldingId, berichtId, uitkomst, oorzaak: 'x' });
+
+    expect(await meld('ongewis')).toBe(true);
+    expect(await claim(60)).toEqual({ soort: 'bezet' });
+    await opstelling.vraag(
+      `UPDATE bericht SET huur_tot = clock_timestamp() - interval '1 second'
+        WHERE traject_id = $1 AND melding_id = $2`,
+      [plek.trajectId, meldingId],
+    );
+    expect(await claim(60)).toMatchObject({ soort: 'geclaimd', vorigeOngewis: true });
+  });
+
   it('geeft een bericht aan één poging tegelijk en zegt of een vorige ongewis is', async () => {
     const plek = await speelVerhaal(opstelling, 'stelPipVast');
     const dagtekening = (await opstelling.dossier.leesToestand(plek))!.vandaag as never;
