@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-class VerzoekFout extends Error {
+export class VerzoekFout extends Error {
   constructor(
     readonly status: number,
     readonly wat: string,
@@ -67,7 +67,8 @@ export class Gebruiker {
     });
   }
 
-  private async token(): Promise<string> {
+  /** Asked once per half hour. */
+  async token(): Promise<string> {
     if (this.#token !== undefined && this.#token.tot > Date.now()) return this.#token.tekst;
     const basis = Buffer.from(`${this.client.id}:${this.client.geheim}`).toString('base64');
     const antwoord = await fetch(`${this.issuer}/token`, {

@@ -6,9 +6,10 @@ import { richtDatabaseIn, type DatabaseUrls } from './database-inrichten.js';
 import { bewaardGeheim, legClientCertificatenKlaar } from './geheimen.js';
 import { LOKALE_CLIENTS, LOKALE_GEMEENTEN } from './gemeenten.js';
 import { AUDIENCE, startIdentiteit } from './identiteit.js';
-import { startPostgres, type LokalePostgres } from './postgres.js';
+import type { LokalePostgres } from './postgres.js';
 import { startProces, vrijePoort, type LokaalProces } from './processen.js';
-import { startTemporal, type LokaleTemporal } from './temporal.js';
+import { startServers, type Server } from './servers.js';
+import type { LokaleTemporal } from './temporal.js';
 
 export type Onderdeel = 'api' | 'worker' | 'ketensimulator';
 
@@ -34,13 +35,14 @@ export interface Omgeving {
   readonly notificatiesUrl: string;
   readonly simulatorUrl: string;
   readonly issuer: string;
+  /** The one that runs now: another after a restart. */
   readonly temporal: LokaleTemporal;
   readonly postgres: LokalePostgres;
   readonly database: DatabaseUrls;
   readonly logmap: string;
   readonly processen: ReadonlyMap<Onderdeel, LokaalProces>;
-  /** Starts a part again on the same ports, after it was stopped or killed. */
-  herstart(onderdeel: Onderdeel): Promise<void>;
+  /** Starts a part again on the same ports and the same data, after it was stopped or killed. */
+  herstart(onderdeel: Onderdeel | Server): Promise<void>;
 }
 
 const WORTEL = resolve(import.meta.dirname, '..', '..');
@@ -66,25 +68,8 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
   const { map, meld, voegToe, poorten = {} } = opties;
   const logmap = join(map, 'logboek');
   mkdirSync(logmap, { recursive: true, mode: 0o700 });
-  const [postgres, temporal] = await Promise.all([
-    startPostgres({
-      map: join(map, 'postgres'),
-      meld,
-      ...(opties.wegwerp === true ? { wegwerp: true } : {}),
-    }).then((gestart) => {
-      voegToe('PostgreSQL', () => gestart.stop());
-      return gestart;
-    }),
-    startTemporal({
-      ...(opties.wegwerp === true ? {} : { map: join(map, 'temporal') }),
-      tijdSpringen: true,
-      ui: opties.ui ?? false,
-      meld,
-    }).then((gestart) => {
-      voegToe('Temporal', () => gestart.stop());
-      return gestart;
-    }),
-  ]);
+  const servers = await startServers(opties);
+  const { postgres, temporal } = servers;
   meld('Database inrichten ...');
   const geheimen = join(map, 'geheimen');
   const database = await richtDatabaseIn(postgres.url, geheimen, LOKALE_GEMEENTEN);
@@ -171,6 +156,7 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
       SIMULATOR_CLIENT_CA: certificaten.ca,
       SIMULATOR_NOTIFICATIE_URL: notificatiesUrl,
       SIMULATOR_BESTAND: join(map, 'ketensimulator.json'),
+      ...opties.env,
     },
   };
   const gereed: Readonly<Record<Onderdeel, Parameters<typeof startProces>[4]['gereed']>> = {
@@ -204,12 +190,20 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
     notificatiesUrl,
     simulatorUrl,
     issuer: identiteit.issuer,
-    temporal,
-    postgres,
+    get temporal() {
+      return servers.temporal;
+    },
+    get postgres() {
+      return servers.postgres;
+    },
     database,
     logmap,
     processen,
     herstart: async (onderdeel) => {
+      if (onderdeel === 'postgres' || onderdeel === 'temporal') {
+        await servers.herstart(onderdeel);
+        return;
+      }
       await processen.get(onderdeel)?.stop();
       await start(onderdeel);
     },

@@ -1,0 +1,116 @@
+// What can go wrong around a call to DUO. Real: PostgreSQL, Temporal, api and worker as processes. Fake: DUO is the
+// simulator, which answers late, not at all, or after the connection broke. Counted at DUO, not at our side.
+import { aangenomen, controleerReis } from '#test/support/chaos-controle.js';
+import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+import { trajectWorkflowId } from '#contracts/traject.js';
+
+let chaos: Chaos;
+let zonderStoring: Afloop;
+
+beforeAll(async () => {
+  chaos = await Chaos.start();
+  const reis = new ChaosReis(chaos, 1);
+  await reis.speel();
+  zonderStoring = await reis.afloop();
+}, 120_000);
+
+afterEach(async () => {
+  await chaos.herstelAlles();
+}, 60_000);
+
+afterAll(async () => {
+  await chaos.stop();
+}, 60_000);
+
+async function totPip(nummer: number): Promise<ChaosReis> {
+  const reis = new ChaosReis(chaos, nummer);
+  for (const [, doe] of reis.totPip()) await doe();
+  return reis;
+}
+
+async function maakAf(reis: ChaosReis): Promise<void> {
+  for (const [naam, doe] of reis.vanPipTotEinde()) if (naam !== 'pip') await doe();
+  await controleerReis(reis, zonderStoring);
+}
+
+const PIP = { api: 'PIP', methode: 'POST', aantal: 1 } as const;
+
+/** The call is at DUO: the fault was taken. */
+async function bijDuo(reis: ChaosReis): Promise<void> {
+  await wachtTot(
+    'de aanroep bij DUO',
+    async () => {
+      const storingen = await chaos.simulator.lopendeStoringen();
+      return storingen.some((s) => s.persoon === reis.persoonId && s.aantal === 0);
+    },
+    { pauzeMs: 20 },
+  );
+}
+
+async function pipsBijDuo({ persoonId }: ChaosReis): Promise<number> {
+  return (await chaos.simulator.lees(persoonId)).pips.length;
+}
+
+describe('tussen deur, drijver en DUO', () => {
+  it('stuurt elk bericht één keer, waar de lijn of de worker ook breekt', async () => {
+    const [verbroken, laat, gedood, hangend] = await Promise.all([
+      totPip(2),
+      totPip(3),
+      totPip(4),
+      totPip(5),
+    ]);
+    await chaos.simulator.storingen([
+      // DUO did it, and the connection broke before the answer.
+      { ...PIP, soort: 'verbreek-na-verwerking', persoon: verbroken.persoonId },
+      // DUO answers long after we gave up waiting.
+      { ...PIP, soort: 'vertraag', vertragingMs: 20_000, persoon: laat.persoonId },
+      // The worker is killed while DUO is at work.
+      { ...PIP, soort: 'vertraag', vertragingMs: 3_000, persoon: gedood.persoonId },
+      // The workflow is ended and started while DUO hangs.
+      { ...PIP, soort: 'vertraag', vertragingMs: 30_000, persoon: hangend.persoonId },
+    ]);
+    await Promise.all([verbroken, laat, hangend].map((reis) => reis.stelPipVast()));
+    await Promise.all([bijDuo(laat), bijDuo(hangend)]);
+    await chaos.bijTemporal(async ({ workflow }) => {
+      const workflowId = trajectWorkflowId(hangend.trajectId);
+      const { raw } = await workflow.getHandle(workflowId).describe();
+      expect(raw.pendingActivities?.map((een) => een.activityType?.name)).toContain('bezorg');
+      await workflow.getHandle(workflowId).terminate('proef');
+    });
+    // What comes next wakes a new one: signal-with-start.
+    await hangend.geef('registreerPvt', { op: dag(0), uren: 10.5, vorm: 'les' });
+    await wachtTot('een nieuwe workflow', () =>
+      chaos.bijTemporal(async ({ workflow }) => {
+        const { status } = await workflow
+          .getHandle(trajectWorkflowId(hangend.trajectId))
+          .describe();
+        return status.name === 'RUNNING';
+      }),
+    );
+    await gedood.stelPipVast();
+    await bijDuo(gedood);
+    await chaos.doodt('worker');
+    await wachtTot('DUO klaar', async () => (await pipsBijDuo(gedood)) === 1);
+    await chaos.herstart('worker');
+
+    const alle = [verbroken, laat, gedood, hangend];
+    await Promise.all(alle.map((reis) => reis.inJournaal('berichtBezorgd')));
+    await wachtTot(
+      'DUO klaar met de hangende aanroep',
+      async () => (await pipsBijDuo(hangend)) === 1,
+    );
+    for (const reis of alle) {
+      expect(await pipsBijDuo(reis)).toBe(1);
+      expect(Object.values(await aangenomen(reis))).toEqual([1]);
+    }
+    await Promise.all([verbroken, laat, gedood].map(maakAf));
+  }, 300_000);
+
+  it('verliest geen opdracht als de worker valt tussen de deur en de wekker', async () => {
+    const reis = await totPip(6);
+    await Promise.all([reis.stelPipVast(), chaos.doodt('worker')]);
+    await chaos.herstart('worker');
+    await maakAf(reis);
+  }, 200_000);
+});

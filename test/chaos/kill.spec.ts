@@ -1,0 +1,97 @@
+// kill -9 of each part of the running system while journeys run. Real: PostgreSQL, Temporal (state on disk), api, worker,
+// all as processes. Fake: DUO is the simulator, which is killed too. The inbox is looked at in the database.
+import { randomInt } from 'node:crypto';
+import { setTimeout as rust } from 'node:timers/promises';
+import { Chaos, SLACHTOFFERS, wachtTot, type Slachtoffer } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, type Afloop } from '#test/support/chaos-reis.js';
+import { controleerReis } from '#test/support/chaos-controle.js';
+import { omvang } from '#test/support/omvang.js';
+
+const RONDES = omvang({ poort: 1, volledig: 5 });
+const REIZEN = 3;
+/** Steps of one journey, so that the moments of the kills spread over the whole of it. */
+const STAPPEN = 23;
+const LANGST_NA_MS = 400;
+const ZAAD = Number(process.env['PROEF_ZAAD'] ?? randomInt(2 ** 31));
+
+let chaos: Chaos;
+let zonderStoring: Afloop;
+
+/** mulberry32: small, and the same everywhere. */
+function loterij(zaad: number): (tot: number) => number {
+  let stand = zaad >>> 0;
+  return (tot) => {
+    stand = (stand + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(stand ^ (stand >>> 15), 1 | stand);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % tot;
+  };
+}
+
+function geschud<T>(lijst: readonly T[], trek: (tot: number) => number): T[] {
+  const rest = [...lijst];
+  const uit: T[] = [];
+  while (rest.length > 0) uit.push(...rest.splice(trek(rest.length), 1));
+  return uit;
+}
+
+/** Every part once, in a drawn order, each at a drawn step of a drawn fifth of the work, and a moment after it. */
+function trekPlan(
+  trek: (tot: number) => number,
+): (readonly [stap: number, Slachtoffer, ms: number])[] {
+  const deel = Math.floor((STAPPEN * REIZEN) / SLACHTOFFERS.length);
+  return geschud(SLACHTOFFERS, trek).map(
+    (wie, i) => [i * deel + trek(deel), wie, trek(LANGST_NA_MS)] as const,
+  );
+}
+
+beforeAll(async () => {
+  chaos = await Chaos.start();
+  const reis = new ChaosReis(chaos, 1);
+  await reis.speel();
+  zonderStoring = await reis.afloop();
+}, 120_000);
+
+afterEach(async () => {
+  await chaos.herstelAlles();
+}, 60_000);
+
+afterAll(async () => {
+  await chaos.stop();
+}, 60_000);
+
+describe('kill -9 op een willekeurig moment', () => {
+  it.each(Array.from({ length: RONDES }, (_, i) => i + 1))(
+    'verliest of verdubbelt niets, welk onderdeel er ook omvalt (ronde %i)',
+    async (ronde) => {
+      const trek = loterij(ZAAD + ronde);
+      const plan = trekPlan(trek);
+      process.stderr.write(`PROEF_ZAAD=${ZAAD}, ronde ${ronde}: ${JSON.stringify(plan)}\n`);
+      const reizen = Array.from(
+        { length: REIZEN },
+        (_, i) => new ChaosReis(chaos, ronde * 100 + i),
+      );
+      let stappen = 0;
+      const spelen = Promise.all(
+        reizen.map((reis) =>
+          reis.speel(() => {
+            stappen += 1;
+          }),
+        ),
+      );
+      const omvallen = async (): Promise<void> => {
+        for (const [stap, wie, naMs] of plan) {
+          await wachtTot(`stap ${stap}`, () => Promise.resolve(stappen >= stap), { pauzeMs: 5 });
+          await rust(naMs);
+          await chaos.doodt(wie);
+          await chaos.herstart(wie);
+        }
+      };
+      await Promise.all([spelen, omvallen()]);
+
+      for (const reis of reizen) await controleerReis(reis, zonderStoring);
+      expect(chaos.defecten()).toEqual([]);
+    },
+    400_000,
+  );
+});

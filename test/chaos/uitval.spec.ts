@@ -1,0 +1,168 @@
+// Temporal, the worker or PostgreSQL is away for a while. Real: all of them, as processes, killed and started again on
+// their own data. Fake: DUO is the simulator.
+import { randomUUID } from 'node:crypto';
+import type { Antwoord } from '#test/support/chaos-beller.js';
+import { controleerReis } from '#test/support/chaos-controle.js';
+import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+
+const LANGSTE_VERZOEK_MS = 10_000;
+
+let chaos: Chaos;
+let zonderStoring: Afloop;
+
+beforeAll(async () => {
+  chaos = await Chaos.start();
+  const reis = new ChaosReis(chaos, 1);
+  await reis.speel();
+  zonderStoring = await reis.afloop();
+}, 120_000);
+
+afterEach(async () => {
+  await chaos.herstelAlles();
+}, 60_000);
+
+afterAll(async () => {
+  await chaos.stop();
+}, 60_000);
+
+/** A journey up to this step of the way to the PIP. */
+async function totStap(nummer: number, tot: string): Promise<ChaosReis> {
+  const reis = new ChaosReis(chaos, nummer);
+  for (const [naam, doe] of reis.totPip()) {
+    if (naam === tot) break;
+    await doe();
+  }
+  return reis;
+}
+
+async function maakAf(reis: ChaosReis): Promise<void> {
+  for (const [naam, doe] of reis.vanPipTotEinde()) if (naam !== 'pip') await doe();
+  await controleerReis(reis, zonderStoring);
+}
+
+/** All that a caseworker reads, and the answers. */
+function leesAlles({ trajectId }: ChaosReis): Promise<Antwoord[]> {
+  const paden = [
+    '/trajecten',
+    `/trajecten/${trajectId}`,
+    `/trajecten/${trajectId}/journaal`,
+    `/trajecten/${trajectId}/termijnen`,
+    `/trajecten/${trajectId}/berichten`,
+    `/taken?trajectId=${trajectId}`,
+    '/coa-overdrachten',
+  ];
+  return Promise.all(paden.map((pad) => chaos.regievoerder.roep('GET', pad)));
+}
+
+const statussen = (antwoorden: readonly Antwoord[]): number[] => [
+  ...new Set(antwoorden.map(({ status }) => status)),
+];
+
+async function laatsteMelding(persoonId: string): Promise<number | undefined> {
+  const { notificaties } = await chaos.simulator.lees(persoonId);
+  return notificaties.at(-1)?.pogingen.at(-1)?.status;
+}
+
+function soortenVan(antwoorden: readonly Antwoord[]): unknown[] {
+  const taken = antwoorden[5]?.inhoud as unknown as { soort: string }[];
+  return taken.map(({ soort }) => soort);
+}
+
+async function gezondheid(): Promise<unknown> {
+  const { inhoud } = await chaos.gezondheid();
+  return inhoud;
+}
+
+describe.each([
+  ['temporal', { status: 'beperkt', onderdelen: { temporal: 'slecht', database: 'goed' } }],
+  ['worker', { status: 'goed', onderdelen: { temporal: 'goed', database: 'goed' } }],
+] as const)('zonder %s', (wie, gezond) => {
+  it('werkt elke lezing en elke opdracht, komen meldingen van DUO binnen, en volgt de rest na terugkeer', async () => {
+    const reis = await totStap(wie === 'temporal' ? 10 : 20, 'concept');
+    const nieuw = new ChaosReis(chaos, wie === 'temporal' ? 11 : 21);
+    await chaos.doodt(wie);
+
+    const [, concept] = reis.totPip().at(-1) ?? [];
+    await concept?.();
+    const gelezen = await leesAlles(reis);
+    expect(statussen(gelezen)).toEqual([200]);
+    expect(soortenVan(gelezen)).toContain('pip-vaststellen');
+    expect(soortenVan(gelezen)).not.toContain('pip-opstellen');
+    await reis.stelPipVast();
+    expect(soortenVan(await leesAlles(reis))).not.toContain('pip-vaststellen');
+    expect(await gezondheid()).toMatchObject(gezond);
+    const wachtOp = await chaos.regievoerder.roep('GET', `/trajecten/${reis.trajectId}/wachtop`);
+    expect([wachtOp.status, wachtOp.type]).toEqual([503, 'application/problem+json']);
+    // A notification of someone we know, and one that opens a journey.
+    await chaos.simulator.stuur(reis.persoonId, 'SS199');
+    expect(await laatsteMelding(reis.persoonId)).toBe(201);
+    nieuw.persoonId = await chaos.simulator.persoon({
+      bsn: nieuw.bsn,
+      vNummer: nieuw.vNummer,
+      doelgroep: 'Gezinsmigrant en overige migrant',
+      begindatum: dag(-30),
+      datumKennisgeving: dag(-14),
+    });
+    await chaos.simulator.stuur(nieuw.persoonId, 'SS139');
+    expect(await laatsteMelding(nieuw.persoonId)).toBe(201);
+    expect(await chaos.simulator.ontvangen(reis.persoonId)).toEqual([]);
+
+    await chaos.herstart(wie);
+    nieuw.trajectId = await nieuw.gezocht();
+    await nieuw.inJournaal('plichtGeregistreerd');
+    await maakAf(reis);
+    expect(await gezondheid()).toMatchObject({ status: 'goed' });
+    expect(chaos.regievoerder.langsteMs).toBeLessThan(LANGSTE_VERZOEK_MS);
+  }, 240_000);
+});
+
+describe('zonder PostgreSQL', () => {
+  it('neemt niets aan en doet niets half, zegt wat eraan scheelt, en herstelt vanzelf', async () => {
+    const reis = await totStap(30, 'klaar');
+    const [taak] = (await chaos.coordinator.zeker<{ id: string }[]>(
+      'GET',
+      `/taken?trajectId=${reis.trajectId}&soort=pip-vaststellen`,
+    )) as [{ id: string }];
+    const eerst = await reis.journaal();
+    const opdracht = {
+      sleutel: randomUUID(),
+      body: { uitkomst: { soort: 'stelPipVast', dagtekening: dag(-2) } },
+    };
+    await chaos.doodt('postgres');
+
+    // Twice: also when every connection of the pool is known to be broken.
+    for (let keer = 0; keer < 2; keer += 1) {
+      const antwoorden = [
+        ...(await leesAlles(reis)),
+        await chaos.coordinator.roep('POST', `/taken/${taak.id}/afronding`, opdracht),
+        await chaos.regievoerder.roep('POST', '/coa-overdrachten', {
+          body: { schemaVersie: 1, koppelingOp: dag(-20), persoon: { bsn: reis.bsn } },
+        }),
+      ];
+      expect(antwoorden.map(({ status, type }) => `${status} ${type}`)).toEqual(
+        antwoorden.map(() => '503 application/problem+json'),
+      );
+      expect(antwoorden.every(({ inhoud }) => inhoud['code'] === 'NIET_BESCHIKBAAR')).toBe(true);
+    }
+    await chaos.simulator.stuur(reis.persoonId, 'SS199');
+    expect(await laatsteMelding(reis.persoonId)).toBe(503);
+    const gezond = await chaos.gezondheid();
+    expect(gezond.status).toBe(503);
+    expect(gezond.inhoud).toMatchObject({
+      status: 'slecht',
+      onderdelen: { database: 'slecht', sleutels: 'slecht', temporal: 'goed' },
+    });
+
+    await chaos.herstart('postgres');
+    await wachtTot('de api gezond', async () => (await chaos.gezondheid()).status === 200);
+    expect(await reis.journaal()).toEqual(eerst);
+    // The same key again: accepted now, and once.
+    await chaos.coordinator.zeker('POST', `/taken/${taak.id}/afronding`, opdracht);
+    await chaos.simulator.bezorgNu(reis.persoonId);
+    await maakAf(reis);
+    expect(Math.max(chaos.regievoerder.langsteMs, chaos.coordinator.langsteMs)).toBeLessThan(
+      LANGSTE_VERZOEK_MS,
+    );
+  }, 240_000);
+});
