@@ -31,6 +31,8 @@ export interface PostPersoon {
   readonly vNummer: string | null;
 }
 
+// Any conflict is the same message: its id follows from sender and berichtId, and of two that come at
+// the same moment either index may see it first.
 // One statement: the row, and when the journey is open, its link and the wake-up of the driver. The
 // update of the route waits for a command under way and sees whether the journey closed meanwhile.
 const ONTVANG = `
@@ -47,7 +49,7 @@ WITH gevonden AS (
               WHEN $11::text[] = '{}' THEN 'verwerkt' ELSE 'gekoppeld' END,
          g.id, $12::text
     FROM (SELECT 1) een LEFT JOIN gevonden g ON $12::text IS NULL
-  ON CONFLICT (gemeente_id, bron, bericht_id) DO NOTHING
+  ON CONFLICT DO NOTHING
   RETURNING traject_id, status
 ), gewekt AS (
   UPDATE route SET stuurversie = stuurversie + 1,

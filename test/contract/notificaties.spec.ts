@@ -185,6 +185,13 @@ describe('notificaties van DUO', () => {
       'met een dag die niet bestaat',
       { body: inhoud({ registratieDatumTijd: '2026-13-07T09:00:00Z' }) },
     ],
+    ['met 30 februari', { body: inhoud({ registratieDatumTijd: '2026-02-30T09:00:00Z' }) }],
+    ['met het jaar nul', { body: inhoud({ registratieDatumTijd: '0000-01-01T00:00:00Z' }) }],
+    [
+      'met een schrikkelseconde midden op de dag',
+      { body: inhoud({ registratieDatumTijd: '2026-09-07T09:00:60Z' }) },
+    ],
+    ['die zegt gzip te zijn en het niet is', { koppen: { 'content-encoding': 'gzip' } }],
     ['met een bsn als getal', { body: inhoud({ bsn: 999993653 }) }],
     ['met een bsn buiten de elfproef', { body: inhoud({ bsn: '123456789' }) }],
     ['met een V-nummer als tekst', { body: inhoud({ vNummer: '1234567890' }) }],

@@ -53,6 +53,12 @@ function vanParser(type: string): ApiFout | undefined {
   }
 }
 
+// What was announced as compressed and is not: the reader of the body names a status and no type.
+function isOnleesbaar(fout: unknown): boolean {
+  const { status, expose } = (fout ?? {}) as { status?: unknown; expose?: unknown };
+  return status === 400 && expose === true;
+}
+
 /** Any error as the answer the caller gets. What we did not foresee says nothing about its cause. */
 export function naarApiFout(fout: unknown): ApiFout {
   if (fout instanceof ApiFout) return fout;
@@ -68,7 +74,12 @@ export function naarApiFout(fout: unknown): ApiFout {
     return nietBeschikbaar('De gegevens zijn nu niet te bereiken. Probeer het zo weer.');
   }
   const { type } = (fout ?? {}) as { type?: unknown };
-  const vanBody = typeof type === 'string' ? vanParser(type) : undefined;
+  const vanBody =
+    typeof type === 'string'
+      ? vanParser(type)
+      : isOnleesbaar(fout)
+        ? vanParser('entity.parse.failed')
+        : undefined;
   if (vanBody !== undefined) return vanBody;
   if (fout instanceof URIError) {
     return new ApiFout('INVOER_ONGELDIG', 'Dit adres is niet te lezen.', {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIsoDatum } from '#domain/datum/datum.js';
 import { normaliseerBsn, normaliseerVNummer } from '#security/bsn.js';
 
 export interface GelezenNotificatie {
@@ -23,8 +24,8 @@ export function leesNotificatie(body: unknown): GelezenNotificatie | string {
   if (typeof registratieDatumTijd !== 'string' || !TIJDSTIP.test(registratieDatumTijd)) {
     return 'registratieDatumTijd ontbreekt of is geen datum-tijd met tijdzone.';
   }
-  const tijdstip = new Date(registratieDatumTijd.replace(':60', ':59'));
-  if (Number.isNaN(tijdstip.getTime())) return 'registratieDatumTijd bestaat niet.';
+  const tijdstip = leesTijdstip(registratieDatumTijd);
+  if (tijdstip === undefined) return 'registratieDatumTijd bestaat niet.';
   if (typeof gebeurtenisId !== 'string' || !/^[0-9A-Z]{1,6}$/.test(gebeurtenisId)) {
     return 'gebeurtenisId ontbreekt of heeft niet de goede vorm.';
   }
@@ -37,6 +38,16 @@ export function leesNotificatie(body: unknown): GelezenNotificatie | string {
     ...nummers,
     inhoudHash: createHash('sha256').update(inhoud).digest('hex'),
   };
+}
+
+// JavaScript makes 30 February the second of March, and knows no leap second: that one is only ever
+// the last of a day in UTC.
+function leesTijdstip(tekst: string): Date | undefined {
+  if (!isIsoDatum(tekst.slice(0, 10))) return undefined;
+  const schrikkel = /^.{17}60/.test(tekst);
+  const tijdstip = new Date(schrikkel ? `${tekst.slice(0, 17)}59${tekst.slice(19)}` : tekst);
+  if (Number.isNaN(tijdstip.getTime())) return undefined;
+  return schrikkel && !tijdstip.toISOString().includes('T23:59:59') ? undefined : tijdstip;
 }
 
 function leesNummers(bsn: unknown, vNummer: unknown): { bsn?: string; vNummer?: string } | string {
