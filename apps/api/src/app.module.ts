@@ -10,6 +10,7 @@ import { ToegangGuard } from './common/toegang.guard.js';
 import { InvoerPipe } from './common/valideer.js';
 import { CursusurenController } from './cursusuren/cursusuren.controller.js';
 import { GezondheidController } from './gezondheid/gezondheid.controller.js';
+import { PostvakController } from './postvak/postvak.controller.js';
 import { ProefdraaienController } from './proefdraaien/proefdraaien.controller.js';
 import { ProefdraaienService } from './proefdraaien/proefdraaien.service.js';
 import { TakenController } from './taken/taken.controller.js';
@@ -37,6 +38,7 @@ export class AppModule {
         TakenController,
         CoaOverdrachtenController,
         CursusurenController,
+        PostvakController,
         TermijnberekeningenController,
         TermijnherzieningenController,
         ProefdraaienController,

@@ -24,10 +24,17 @@ export class PostvakEntity {
   @Column('bytea') zegel!: Buffer;
   @Column('timestamptz', { name: 'registratie_tijdstip' }) registratieTijdstip!: Date;
   @Column('timestamptz', { name: 'ontvangen_tijdstip' }) ontvangenTijdstip!: Date;
-  @Column('text') status!: 'nieuw' | 'gekoppeld' | 'verwerkt' | 'incident' | 'onbekend';
+  @Column('text') status!:
+    'nieuw' | 'gekoppeld' | 'verwerkt' | 'incident' | 'onbekend' | 'afgehandeld';
   @Column('uuid', { name: 'traject_id', nullable: true }) trajectId!: string | null;
   @Column('text', { array: true }) ophalen!: string[];
   @Column('text', { nullable: true }) reden!: string | null;
+  @Column('text', { nullable: true }) maatregel!: string | null;
+  @Column('text', { name: 'afgehandeld_door', nullable: true }) afgehandeldDoor!: string | null;
+  @Column('timestamptz', { name: 'afgehandeld_tijdstip', nullable: true })
+  afgehandeldTijdstip!: Date | null;
+  @Column('text', { name: 'afhandeling_sleutel', nullable: true })
+  afhandelingSleutel!: string | null;
 }
 
 @Entity('coa_overdracht')

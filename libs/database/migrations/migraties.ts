@@ -3,6 +3,7 @@ import { Leesmodel1790000000002 } from './1790000000002-leesmodel.js';
 import { Keten1790000000003 } from './1790000000003-keten.js';
 import { Toegang1790000000004 } from './1790000000004-toegang.js';
 import { Herziening1790000000005 } from './1790000000005-herziening.js';
+import { Postvakafhandeling1790000000006 } from './1790000000006-postvakafhandeling.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -11,4 +12,5 @@ export const MIGRATIES = [
   Keten1790000000003,
   Toegang1790000000004,
   Herziening1790000000005,
+  Postvakafhandeling1790000000006,
 ];

@@ -1,7 +1,9 @@
 // Real: the API, the door, PostgreSQL with its roles and row-level security. Fake: Temporal, the key
 // store. The routes come from the OpenAPI document, so a new route is tested without being named here.
+import { randomUUID } from 'node:crypto';
 import { maakDocument } from '#apps/api/src/documentatie/document.js';
 import {
+  GEMEENTE_A,
   GEMEENTE_B,
   maakOpstelling,
   nieuwBsn,
@@ -25,7 +27,7 @@ interface Route {
 }
 
 let o: Opstelling;
-let vanA: { trajectId: string; taakId: string; overdrachtId: string };
+let vanA: { trajectId: string; taakId: string; overdrachtId: string; postId: string };
 let routes: Route[];
 let tokenB: string;
 
@@ -47,7 +49,22 @@ beforeAll(async () => {
     .get('/v1/coa-overdrachten')
     .set('Authorization', `Bearer ${tokenA}`);
   const [overdracht] = overdrachten.body as { id: string }[];
-  vanA = { trajectId, taakId: geopendeTaken[0]!.id, overdrachtId: overdracht!.id };
+  await o.dossier.ontvangNotificatie({
+    gemeenteId: GEMEENTE_A.id,
+    bron: '00000001003214345000',
+    berichtId: randomUUID(),
+    gebeurtenisId: 'SS999',
+    registratieTijdstip: '2026-09-07T09:00:00.000Z',
+    bsn: BSN,
+    inhoudHash: 'a',
+  });
+  const [melding] = await postVan(tokenA);
+  vanA = {
+    trajectId,
+    taakId: geopendeTaken[0]!.id,
+    overdrachtId: overdracht!.id,
+    postId: melding!.id,
+  };
   const { paths } = maakDocument(o.app) as unknown as {
     paths: Record<string, Record<string, { security?: unknown[] }>>;
   };
@@ -64,8 +81,14 @@ afterAll(async () => {
   await o.stop();
 });
 
+async function postVan(token: string): Promise<{ id: string; status: string }[]> {
+  const antwoord = await o.http().get('/v1/postvak').set('Authorization', `Bearer ${token}`);
+  return antwoord.body as { id: string; status: string }[];
+}
+
 function idVoor(pad: string): string {
   if (pad.startsWith('/taken')) return vanA.taakId;
+  if (pad.startsWith('/postvak')) return vanA.postId;
   if (pad.startsWith('/coa-overdrachten')) return vanA.overdrachtId;
   return vanA.trajectId;
 }
@@ -74,6 +97,7 @@ const BODIES: Readonly<Record<string, object | string>> = {
   '/trajecten/{id}/opdrachten': { soort: 'kiesScenario', scenario: 'na-verhuizing' },
   '/taken/{id}/afronding': { uitkomst: { soort: 'kiesScenario', scenario: 'na-verhuizing' } },
   '/taken/{id}/toewijzing': { behandelaar: 'beller-b' },
+  '/postvak/{id}/afhandeling': { maatregel: 'niet-van-ons' },
   '/trajecten/_zoek': { bsn: BSN },
   '/proefdraaien/{trajectId}/vooruitspoelen': { dagen: 1 },
   '/termijnberekeningen': { termijn: 'PIP_VASTSTELLEN', feiten: { kennisgevingOp: '2026-09-07' } },
@@ -120,12 +144,13 @@ describe('gemeente-isolatie van de API', () => {
 
       if (route.pad.includes('{')) expect([wie, antwoord.status]).toEqual([wie, 404]);
       expect([wie, antwoord.status >= 500]).toEqual([wie, false]);
-      for (const spoor of [vanA.trajectId, vanA.taakId, vanA.overdrachtId, NAAM, BSN]) {
+      for (const spoor of [...Object.values(vanA), NAAM, BSN]) {
         expect([wie, antwoord.text.includes(spoor)]).toEqual([wie, false]);
       }
     }
 
     expect(await stand()).toBe(voor);
+    expect(await postVan(await o.token())).toMatchObject([{ id: vanA.postId, status: 'onbekend' }]);
     const toewijzingen = await o
       .http()
       .get(`/v1/taken/${vanA.taakId}`)

@@ -26,7 +26,7 @@ import {
   type Beller,
 } from '../common/toegang.guard.js';
 import { nietBeslistFout } from '../common/uitkomst.js';
-import { leesTijdstip, ochtendVan } from '../common/uiterlijk.js';
+import { isDatabaseTijdstip, ochtendVan } from '../common/uiterlijk.js';
 import { isUuid } from '../common/velden.js';
 import { naarPersoon } from '../opdrachten/voorbereiden.dto.js';
 import { magMedisch } from '../trajecten/trajecten.service.js';
@@ -41,10 +41,6 @@ import {
 import { COA_SCHEMA } from './coa-schema.js';
 
 const WAT = 'Deze overdracht';
-const TIJDSTIP = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/;
-// The database must be able to read it: a cursor comes from outside.
-const isTijdstip = (deel: unknown): boolean =>
-  typeof deel === 'string' && TIJDSTIP.test(deel) && leesTijdstip(deel) !== undefined;
 
 @ApiTags('COA-overdrachten')
 @Controller()
@@ -110,7 +106,7 @@ export class CoaOverdrachtenController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<CoaOverdrachtKort[]> {
     const limiet = limietVan(query);
-    const plek = leesCursor(query.cursor, [isTijdstip, isUuid]);
+    const plek = leesCursor(query.cursor, [isDatabaseTijdstip, isUuid]);
     const na = plek === undefined ? undefined : { plek: plek[0] ?? '', id: plek[1] ?? '' };
     const { rijen, meer } = await leesLijst(
       this.omgeving,
