@@ -5,8 +5,10 @@ import type { Antwoord } from '#test/support/chaos-beller.js';
 import { controleerReis } from '#test/support/chaos-controle.js';
 import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
 import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+import { omvang } from '#test/support/omvang.js';
 
 const LANGSTE_VERZOEK_MS = 10_000;
+const VALLEN = omvang({ poort: 6, volledig: 40 });
 
 let chaos: Chaos;
 let zonderStoring: Afloop;
@@ -164,5 +166,40 @@ describe('zonder PostgreSQL', () => {
     expect(Math.max(chaos.regievoerder.langsteMs, chaos.coordinator.langsteMs)).toBeLessThan(
       LANGSTE_VERZOEK_MS,
     );
+  }, 240_000);
+
+  it(`antwoordt nooit met een defect terwijl PostgreSQL omvalt (${VALLEN} keer)`, async () => {
+    const reis = await totStap(40, 'klaar');
+    const pad = `/trajecten/${reis.trajectId}`;
+    const les = { soort: 'registreerPvt', op: dag(0), uren: 0.25, vorm: 'les' };
+    const vragen = [
+      () => chaos.regievoerder.roep('GET', pad),
+      () => chaos.coordinator.roep('POST', `${pad}/opdrachten`, { body: les }),
+    ];
+    const gezien = new Set<number>();
+    let aangenomen = 0;
+    let klaar = false;
+    const banen = Array.from({ length: 6 }, async (_, i) => {
+      while (!klaar) {
+        const vraag = vragen[i % vragen.length];
+        const { status } = (await vraag?.()) ?? { status: 0 };
+        gezien.add(status);
+        if (i % 2 === 1 && status === 200) aangenomen += 1;
+      }
+    });
+    for (let keer = 0; keer < VALLEN; keer += 1) {
+      const eerst = aangenomen;
+      await wachtTot('verkeer', () => Promise.resolve(aangenomen > eerst + 5), { pauzeMs: 20 });
+      await chaos.doodt('postgres');
+      await chaos.herstart('postgres');
+    }
+    klaar = true;
+    await Promise.all(banen);
+
+    expect([...gezien].sort()).toEqual([200, 503]);
+    expect(chaos.defecten()).toEqual([]);
+    const lessen = (await reis.journaal()).filter(({ soort }) => soort === 'pvtGeregistreerd');
+    // Every accepted command is there; one whose answer was lost may be as well.
+    expect(lessen.length).toBeGreaterThanOrEqual(aangenomen);
   }, 240_000);
 });

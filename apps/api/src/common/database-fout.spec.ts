@@ -1,5 +1,9 @@
 // Real: the errors of TypeORM. Fake: nothing.
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { isDatabaseStoring } from './database-fout.js';
 
 const metCode = (code: string): Error => Object.assign(new Error('x'), { code });
@@ -7,6 +11,7 @@ const metCode = (code: string): Error => Object.assign(new Error('x'), { code })
 describe('isDatabaseStoring', () => {
   it('herkent een verbinding die midden in een transactie brak', () => {
     expect(isDatabaseStoring(new QueryRunnerAlreadyReleasedError())).toBe(true);
+    expect(isDatabaseStoring(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
     expect(isDatabaseStoring(new QueryFailedError('SELECT 1', [], metCode('57P01')))).toBe(true);
   });
 

@@ -19,6 +19,7 @@ const NAMEN = new Set([
   'ConnectionIsNotSetError',
   // The connection broke between two queries of one transaction.
   'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
 ]);
 
 function isStoring(fout: Error): boolean {
