@@ -58,10 +58,9 @@ export class PostvakDto {
   ontvangenTijdstip!: string;
   @ApiProperty({
     type: String,
-    enum: MAATREGELEN,
     nullable: true,
     example: null,
-    description: 'Wat iemand ermee deed.',
+    description: 'Wat iemand ermee deed; de keuzes staan bij de afhandeling.',
   })
   maatregel!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Pseudoniem.' })
