@@ -14,7 +14,7 @@ export async function aangenomen(reis: ChaosReis): Promise<Record<string, number
 }
 
 /** Everything DUO reported about this person was taken in and dealt with. */
-export async function allesVerwerkt(reis: ChaosReis): Promise<void> {
+async function allesVerwerkt(reis: ChaosReis): Promise<void> {
   await wachtTot('alle meldingen van DUO verwerkt', async () => {
     const { notificaties } = await reis.chaos.simulator.lees(reis.persoonId);
     if (notificaties.some(({ status }) => status !== 'bezorgd')) return false;
