@@ -94,6 +94,14 @@ export class DossierSysteem {
     );
   }
 
+  /** Says that a worker lives; the api tells so in its health. */
+  async klop(): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO hartslag (dienst, tijdstip) VALUES ('worker', clock_timestamp())
+       ON CONFLICT (dienst) DO UPDATE SET tijdstip = excluded.tijdstip`,
+    );
+  }
+
   /** Notifications without a journey yet, oldest first. */
   nieuwePost(limiet: number): Promise<Post[]> {
     return this.dataSource.query(

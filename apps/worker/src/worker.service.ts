@@ -127,6 +127,7 @@ export class WorkerService {
       startLus('vegen', VEEG_PAUZE_MS, this.log, async () => {
         if (!hersteld) await herstelSleutels();
         hersteld = true;
+        await systeem.klop();
         await meetOngezien(systeem, metrieken, this.log);
         return veegRonde(systeem, dossier, metrieken);
       }),

@@ -1,5 +1,10 @@
 import { TermijnherzieningEntity, TermijnherzieningRegelEntity } from './herziening.entity.js';
-import { GemeenteEntity, InstellingenEntity, KalenderversieEntity } from './installatie.entity.js';
+import {
+  GemeenteEntity,
+  HartslagEntity,
+  InstellingenEntity,
+  KalenderversieEntity,
+} from './installatie.entity.js';
 import { CoaOverdrachtEntity, OpdrachtEntity, PostvakEntity } from './keten.entity.js';
 import {
   BerichtEntity,
@@ -15,6 +20,7 @@ export const ENTITEITEN = [
   GemeenteEntity,
   InstellingenEntity,
   KalenderversieEntity,
+  HartslagEntity,
   TrajectEntity,
   RouteEntity,
   JournaalEntity,

@@ -23,3 +23,9 @@ export class KalenderversieEntity {
   @Column('jsonb') gegevens!: object;
   @Column('date') vanaf!: string;
 }
+
+@Entity('hartslag')
+export class HartslagEntity {
+  @PrimaryColumn('text') dienst!: string;
+  @Column('timestamptz') tijdstip!: Date;
+}

@@ -4,6 +4,7 @@ import { Keten1790000000003 } from './1790000000003-keten.js';
 import { Toegang1790000000004 } from './1790000000004-toegang.js';
 import { Herziening1790000000005 } from './1790000000005-herziening.js';
 import { Postvakafhandeling1790000000006 } from './1790000000006-postvakafhandeling.js';
+import { Hartslag1790000000007 } from './1790000000007-hartslag.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -13,4 +14,5 @@ export const MIGRATIES = [
   Toegang1790000000004,
   Herziening1790000000005,
   Postvakafhandeling1790000000006,
+  Hartslag1790000000007,
 ];

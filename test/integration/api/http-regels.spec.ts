@@ -1,4 +1,5 @@
 // Real: the API, PostgreSQL. Fake: Temporal, the key store.
+import pg from 'pg';
 import {
   maakOpstelling,
   nieuweSleutel,
@@ -165,8 +166,33 @@ describe('gezondheid', () => {
 
     expect([status, body]).toEqual([
       200,
-      { status: 'beperkt', onderdelen: { database: 'goed', sleutels: 'goed', temporal: 'slecht' } },
+      {
+        status: 'beperkt',
+        onderdelen: { database: 'goed', sleutels: 'goed', temporal: 'slecht', worker: 'slecht' },
+      },
     ]);
+  });
+
+  it('merkt dat er een worker leeft, en dat hij stilviel', async () => {
+    const eigenaar = new pg.Client({ connectionString: o.databaseUrl });
+    await eigenaar.connect();
+    const klop = (leeftijd: string) =>
+      eigenaar.query(
+        `INSERT INTO hartslag (dienst, tijdstip) VALUES ('worker', clock_timestamp() - $1::interval)
+         ON CONFLICT (dienst) DO UPDATE SET tijdstip = excluded.tijdstip`,
+        [leeftijd],
+      );
+    await klop('2 seconds');
+    expect((await haal('/v1/gezondheid/ready')).body).toMatchObject({
+      status: 'goed',
+      onderdelen: { worker: 'goed' },
+    });
+    await klop('1 minute');
+    expect((await haal('/v1/gezondheid/ready')).body).toMatchObject({
+      status: 'beperkt',
+      onderdelen: { worker: 'slecht' },
+    });
+    await eigenaar.end();
   });
 });
 

@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { Response } from 'express';
+import { workerLeeft } from '#database/read/hartslag.js';
 import { ApiOmgeving } from '../common/omgeving.js';
 import { overMs } from '../common/uiterlijk.js';
 import { Openbaar } from '../common/toegang.guard.js';
@@ -13,7 +14,7 @@ export class Gezondheid {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string', enum: ['goed', 'slecht'] },
-    example: { database: 'goed', sleutels: 'goed', temporal: 'goed' },
+    example: { database: 'goed', sleutels: 'goed', temporal: 'goed', worker: 'goed' },
   })
   onderdelen!: Record<string, 'goed' | 'slecht'>;
 }
@@ -36,13 +37,16 @@ export class GezondheidController {
   @ApiOperation({
     summary: 'Of de dienst verzoeken kan beantwoorden, per onderdeel',
     description:
-      'Zonder Temporal blijft bijna alles werken: dan is de status beperkt en het antwoord 200. Zonder database of sleutels is het 503.',
+      'Zonder Temporal of worker blijft bijna alles werken: dan is de status beperkt en het antwoord 200. Zonder database of sleutels is het 503.',
   })
   @ApiOkResponse({ type: Gezondheid })
   async ready(@Res({ passthrough: true }) res: Response): Promise<Gezondheid> {
     const { dataSource, temporal, testSleutels } = this.omgeving;
-    const [database, sleutels, workflows] = await Promise.all([
+    const [database, worker, sleutels, workflows] = await Promise.all([
       lukt(() => dataSource.query('SELECT 1')),
+      lukt(async () => {
+        if (!(await workerLeeft(dataSource))) throw new Error('geen worker');
+      }),
       lukt(testSleutels),
       lukt(() =>
         temporal.withDeadline(overMs(GEDULD_MS), () => temporal.workflowService.getSystemInfo({})),
@@ -50,8 +54,9 @@ export class GezondheidController {
     ]);
     const bruikbaar = database === 'goed' && sleutels === 'goed';
     if (!bruikbaar) res.status(503);
-    const status = !bruikbaar ? 'slecht' : workflows === 'goed' ? 'goed' : 'beperkt';
-    return { status, onderdelen: { database, sleutels, temporal: workflows } };
+    const volledig = workflows === 'goed' && worker === 'goed';
+    const status = !bruikbaar ? 'slecht' : volledig ? 'goed' : 'beperkt';
+    return { status, onderdelen: { database, sleutels, temporal: workflows, worker } };
   }
 }
 
