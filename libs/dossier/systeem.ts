@@ -65,7 +65,7 @@ export class DossierSysteem {
     return rij?.epoche ?? 0;
   }
 
-  /** Open journeys whose next wake-up is more than this many seconds past (E15). */
+  /** Open journeys that should have been woken at least this many seconds ago (E15). */
   achterstallig(seconden: number, limiet: number): Promise<RoutePlek[]> {
     return this.dataSource.query(
       `SELECT traject_id AS "trajectId", gemeente_id AS "gemeenteId" FROM route

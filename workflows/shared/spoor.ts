@@ -1,6 +1,6 @@
 import { proxySinks, type Sinks } from '@temporalio/workflow';
 
-/** Every verb of the journey reports its name; the replay test compares the trail with the recorded one (E11). */
+/** Every verb of the journey reports its name; a replay must leave the same trail (E11). */
 export interface SpoorSinks extends Sinks {
   spoor: { stap(naam: string): void };
   /** Counted by the worker: terms that only the safety net keeps (E10). */

@@ -35,7 +35,7 @@ export type Afloop = 'gesloten' | 'afgelost' | 'gewist';
 /**
  * The verbs in which a journey is told: `tot` (await a milestone), `metTermijn` (keep a term with its own timer
  * while something is awaited), `als` (only for whom it concerns). Holds no facts of its own: what it knows is the
- * last reading at the door, and it can start again from nothing at any moment (E12).
+ * last reading at the door, so a fresh start at any point tells the same story (E12).
  */
 export class Reis {
   private stuur: Stuurinformatie | null = null;
@@ -77,7 +77,7 @@ export class Reis {
     spoorStap(`bereikt:${mijlpaal}`);
   }
 
-  /** Keeps the term by its own timer while `werk` goes on; when it rings, the door decides what is due (E10). */
+  /** Keeps the term by its own timer while `werk` goes on; its ringing only asks the door to look (E10). */
   async metTermijn(code: TrajectTermijnCode, werk: () => Promise<void>): Promise<void> {
     spoorStap(`termijn:${code}`);
     tel(this.bewaakt, code, 1);

@@ -1,6 +1,6 @@
 import type { Reis } from './reis.js';
 
-/** Schakel 4: the leerroute with PVT, MAP, hours and talks, until DUO says the plicht ended or is met. */
+/** Schakel 4: the leerroute with PVT, MAP, hours and talks, up to DUO's message that the plicht is over. */
 export async function inburgeren(reis: Reis): Promise<void> {
   await reis.tot('pipVastgesteld');
   await reis.metTermijn('INBURGERINGSTERMIJN', () =>

@@ -26,7 +26,7 @@ interface Bedragtrede {
   readonly euro: number;
 }
 
-/** One version of one legal term. Never edited: a change of law is a new row. */
+/** One version of one legal term. Once shipped it stays as it is; the next law gets a row beside it. */
 export interface TermijnRij {
   readonly code: string;
   /** Variant inside one code, such as the ground of a verlenging. */
@@ -135,7 +135,7 @@ export type TermijnUitkomst =
   | { readonly ok: true; readonly antwoord: TermijnAntwoord }
   | { readonly ok: false; readonly fout: TermijnFout };
 
-/** Choices where the law leaves the arithmetic open. */
+/** Ways of counting that the law does not settle. */
 export interface TermijnKeuzes {
   /** Ontzorgen: count from the day before, from the day itself, or take the later end. */
   readonly ontzorgenTelling: 'laatste' | 'dag_ervoor' | 'dag_zelf';

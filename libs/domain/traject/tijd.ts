@@ -21,8 +21,8 @@ function lopend(toestand: Toestand): [string, TermijnStand][] {
 }
 
 /**
- * Everything that became due up to and including the start of today, oldest first. Each rung once: what was done
- * is in the toestand, per term and calculated date, so asking again gives nothing (E2).
+ * Everything that became due up to and including the start of today, oldest first. Each rung once: the
+ * toestand knows which rungs a term has had, so asking again gives nothing (E2).
  */
 export function laatTijdVerstrijken(
   toestand: Toestand,
