@@ -97,11 +97,12 @@ export class EchtTraject {
     return regels.map(({ soort }) => soort);
   }
 
-  totInJournaal(soort: string): Promise<unknown> {
+  totInJournaal(soort: string, termijnMs?: number): Promise<unknown> {
     return tot(
       soort,
       () => this.journaal(),
       (regels) => regels.includes(soort),
+      termijnMs,
     );
   }
 

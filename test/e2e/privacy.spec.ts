@@ -15,8 +15,8 @@ const zoeker = new Zoeker([...[ASIEL, GEZIN, GEMIST].flatMap(naaldenVan), ...MED
 
 /** Faults of the chain: retries and failures end up in histories and logs. */
 const STORINGEN = [
-  { soort: '503', api: 'PIP', aantal: 2 },
-  { soort: 'verbreek-na-verwerking', api: 'Inburgeringsaanbod', aantal: 1 },
+  { soort: 'status', status: 429, api: 'PIP', methode: 'POST', aantal: 2 },
+  { soort: '503', api: 'Inburgeringsplicht', methode: 'GET', aantal: 1 },
   { soort: 'half-antwoord', api: 'Leerbaarheidstoets', methode: 'GET', aantal: 1 },
   { soort: 'dubbel-notificatie', gebeurtenisId: 'SS102', aantal: 1 },
 ];
@@ -35,7 +35,7 @@ beforeAll(async () => {
     verteller: new Verteller(true, () => undefined),
   };
   await Promise.all([verhaalAsiel(spel), verhaalGezin(spel), verhaalGemist(spel)]);
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await omgeving.stop();

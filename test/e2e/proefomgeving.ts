@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { Gebruiker } from '#tools/demo/verzoek.js';
 import { LOKALE_CLIENTS } from '#tools/lokaal/gemeenten.js';
 import { startOmgeving, type Omgeving, type OmgevingOpties } from '#tools/lokaal/omgeving.js';
+import { gegevensElders } from '#tools/lokaal/postgres.js';
 
 export interface Proefomgeving extends Omgeving {
   /** Everything lies in this folder. */
@@ -22,9 +23,13 @@ export async function startProefomgeving(
   opties: Partial<OmgevingOpties> = {},
 ): Promise<Proefomgeving> {
   const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-e2e-'));
+  // Under root PostgreSQL runs as another user, who must be able to pass.
+  chmodSync(map, 0o711);
   const stoppers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const een of stoppers.splice(0).reverse()) await een();
+    const elders = gegevensElders(join(map, 'postgres'));
+    if (elders !== undefined) rmSync(elders, { recursive: true, force: true });
     rmSync(map, { recursive: true, force: true });
   };
   const voegToe = (_naam: string, een: () => Promise<void>): void => {
