@@ -68,7 +68,11 @@ async function totPip(nummer: number): Promise<ChaosReis> {
   return reis;
 }
 
-const isIn = (antwoord: Antwoord, code: string): boolean => antwoord.inhoud['code'] === code;
+/** What the other is told when this one came first, and what the journal then holds. */
+const NA_WINST = {
+  pip: { code: 'PIP_STAAT_VAST', soort: 'pipVastgesteld' },
+  intrekking: { code: 'PIP_NIET_OPGESTELD', soort: 'feitIngetrokken' },
+} as const;
 
 describe('tegelijk', () => {
   it(`neemt van twee opdrachten die elkaar tegenspreken er precies één aan (${KEER} keer)`, async () => {
@@ -90,15 +94,18 @@ describe('tegelijk', () => {
       const geweigerd = antwoorden.find(({ status }) => status === 409);
       if (geweigerd === undefined) throw new Error('geen weigering');
       expect(geweigerd.type).toBe('application/problem+json');
-      expect(isIn(geweigerd, 'PIP_STAAT_VAST') || isIn(geweigerd, 'PIP_NIET_OPGESTELD')).toBe(true);
+      const winnaar = geweigerd === antwoorden[0] ? 'intrekking' : 'pip';
+      eerst[winnaar] += 1;
+      // The refusal is about what the other did, and the file holds the other only.
+      const { code, soort: gebeurd } = NA_WINST[winnaar];
+      expect(geweigerd.inhoud['code']).toBe(code);
       expect(geweigerd.inhoud['artikel']).toMatchObject({ artikel: '15' });
-      eerst[geweigerd === antwoorden[0] ? 'intrekking' : 'pip'] += 1;
       const soorten = (await reis.journaal()).map(({ soort }) => soort);
       expect(
         soorten.filter((soort) => soort === 'pipVastgesteld' || soort === 'feitIngetrokken'),
-      ).toHaveLength(1);
+      ).toEqual([gebeurd]);
     });
-    expect(eerst.pip + eerst.intrekking).toBe(KEER);
+    process.stderr.write(`eerst: pip ${eerst.pip} keer, intrekking ${eerst.intrekking} keer\n`);
   }, 900_000);
 
   it('doet dezelfde opdracht, 20 keer tegelijk onder één sleutel, één keer en geeft 20 gelijke antwoorden', async () => {
@@ -123,8 +130,13 @@ describe('tegelijk', () => {
     const trajecten = new Set<string>();
     await elk(KEER, async (nummer) => {
       const wie = await bijDuo(3_000 + nummer);
+      // Every other time in the same tick; otherwise somewhere in the time the worker needs.
+      const overdracht =
+        nummer % 2 === 0
+          ? draagOver(wie)
+          : rust(randomInt(LANGST_NA_MS)).then(() => draagOver(wie));
       const [overgedragen] = await Promise.all([
-        rust(randomInt(LANGST_NA_MS)).then(() => draagOver(wie)),
+        overdracht,
         chaos.simulator.stuur(wie.persoonId, 'SS139'),
       ]);
       expect(overgedragen.status).toBe(201);
