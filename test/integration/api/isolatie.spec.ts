@@ -1,6 +1,7 @@
 // Real: the API, the door, PostgreSQL with its roles and row-level security. Fake: Temporal, the key
 // store. The routes come from the OpenAPI document, so a new route is tested without being named here.
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { maakDocument } from '#apps/api/src/documentatie/document.js';
 import {
   GEMEENTE_A,
@@ -17,8 +18,32 @@ import {
 const ALLE_ROLLEN = ['regievoerder', 'coordinator', 'functioneel-beheerder', 'auditor'];
 const BSN = nieuwBsn();
 const NAAM = 'Geheimzinnigheid';
-const METHODEN = ['get', 'post', 'put'] as const;
+const METHODEN = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Methode = (typeof METHODEN)[number];
+
+/** One id per resource, by the part of a path that stands before it. */
+type Bezit = Readonly<Record<string, string>>;
+
+interface Schema {
+  readonly $ref?: string;
+  readonly example?: unknown;
+  readonly type?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+interface Bewerking {
+  readonly security?: unknown[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { example?: unknown; schema?: Schema }>>;
+  };
+}
+
+interface Openapi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Bewerking>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
 
 interface Route {
   readonly methode: Methode;
@@ -27,48 +52,23 @@ interface Route {
 }
 
 let o: Opstelling;
-let vanA: { trajectId: string; taakId: string; overdrachtId: string; postId: string };
+let vanA: Bezit;
+let document: Openapi;
 let routes: Route[];
+let tokenA: string;
 let tokenB: string;
 
 beforeAll(async () => {
   o = await maakOpstelling();
-  const tokenA = await o.token({ rollen: ALLE_ROLLEN });
+  tokenA = await o.token({ rollen: ALLE_ROLLEN });
   tokenB = await o.token({
     rollen: ALLE_ROLLEN,
     gemeenten: [`GM${GEMEENTE_B.code}`],
     sub: 'beller-b',
   });
-  const { trajectId, geopendeTaken } = await openTraject(o, {
-    token: tokenA,
-    persoon: { bsn: BSN, naam: NAAM },
-    extra: { proef: true },
-  });
-  const overdrachten = await o
-    .http()
-    .get('/v1/coa-overdrachten')
-    .set('Authorization', `Bearer ${tokenA}`);
-  const [overdracht] = overdrachten.body as { id: string }[];
-  await o.dossier.ontvangNotificatie({
-    gemeenteId: GEMEENTE_A.id,
-    bron: '00000001003214345000',
-    berichtId: randomUUID(),
-    gebeurtenisId: 'SS999',
-    registratieTijdstip: '2026-09-07T09:00:00.000Z',
-    bsn: BSN,
-    inhoudHash: 'a',
-  });
-  const [melding] = await postVan(tokenA);
-  vanA = {
-    trajectId,
-    taakId: geopendeTaken[0]!.id,
-    overdrachtId: overdracht!.id,
-    postId: melding!.id,
-  };
-  const { paths } = maakDocument(o.app) as unknown as {
-    paths: Record<string, Record<string, { security?: unknown[] }>>;
-  };
-  routes = Object.entries(paths).flatMap(([pad, methoden]) =>
+  vanA = await maakBezit({ bsn: BSN, naam: NAAM });
+  document = maakDocument(o.app) as unknown as Openapi;
+  routes = Object.entries(document.paths).flatMap(([pad, methoden]) =>
     METHODEN.filter((methode) => methoden[methode] !== undefined).map((methode) => ({
       methode,
       pad,
@@ -81,63 +81,145 @@ afterAll(async () => {
   await o.stop();
 });
 
-async function postVan(token: string): Promise<{ id: string; status: string }[]> {
-  const antwoord = await o.http().get('/v1/postvak').set('Authorization', `Bearer ${token}`);
-  return antwoord.body as { id: string; status: string }[];
+async function vanGemeenteA<T>(pad: string): Promise<T> {
+  const antwoord = await o.http().get(`/v1${pad}`).set('Authorization', `Bearer ${tokenA}`);
+  return antwoord.body as T;
 }
 
-function idVoor(pad: string): string {
-  if (pad.startsWith('/taken')) return vanA.taakId;
-  if (pad.startsWith('/postvak')) return vanA.postId;
-  if (pad.startsWith('/coa-overdrachten')) return vanA.overdrachtId;
-  return vanA.trajectId;
+/** One of everything, of gemeente A; the journey is a rehearsal, so that it can be forwarded. */
+async function maakBezit(persoon: { bsn: string; naam: string }): Promise<Bezit> {
+  const { trajectId, geopendeTaken } = await openTraject(o, {
+    token: tokenA,
+    persoon,
+    extra: { proef: true },
+  });
+  const overdrachten = await vanGemeenteA<{ id: string; trajectId: string }[]>('/coa-overdrachten');
+  const eerder = (await vanGemeenteA<{ id: string }[]>('/postvak')).map(({ id }) => id);
+  await o.dossier.ontvangNotificatie({
+    gemeenteId: GEMEENTE_A.id,
+    bron: '00000001003214345000',
+    berichtId: randomUUID(),
+    gebeurtenisId: 'SS999',
+    registratieTijdstip: '2026-09-07T09:00:00.000Z',
+    bsn: persoon.bsn,
+    inhoudHash: 'a',
+  });
+  const post = await vanGemeenteA<{ id: string }[]>('/postvak');
+  const herziening = await o
+    .http()
+    .post('/v1/termijnherzieningen')
+    .set('Authorization', `Bearer ${tokenA}`)
+    .set('Idempotency-Key', nieuweSleutel())
+    .send(BODIES['/termijnherzieningen'])
+    .expect(202);
+  return {
+    trajecten: trajectId,
+    proefdraaien: trajectId,
+    taken: geopendeTaken[0]!.id,
+    'coa-overdrachten': overdrachten.find((een) => een.trajectId === trajectId)!.id,
+    postvak: post.find(({ id }) => !eerder.includes(id))!.id,
+    termijnherzieningen: (herziening.body as { id: string }).id,
+  };
 }
 
-const BODIES: Readonly<Record<string, object | string>> = {
+// Where the examples of the document are not one whole request, or would not touch what is A's.
+const BODIES: Readonly<Record<string, object>> = {
   '/trajecten/{id}/opdrachten': { soort: 'kiesScenario', scenario: 'na-verhuizing' },
   '/taken/{id}/afronding': { uitkomst: { soort: 'kiesScenario', scenario: 'na-verhuizing' } },
-  '/taken/{id}/toewijzing': { behandelaar: 'beller-b' },
-  '/postvak/{id}/afhandeling': { maatregel: 'niet-van-ons' },
   '/trajecten/_zoek': { bsn: BSN },
   '/proefdraaien/{trajectId}/vooruitspoelen': { dagen: 1 },
   '/termijnberekeningen': { termijn: 'PIP_VASTSTELLEN', feiten: { kennisgevingOp: '2026-09-07' } },
+  '/termijnherzieningen': {
+    soort: 'gelijkgestelde-dagen',
+    dagen: [{ datum: '2029-05-11', staatscourant: '2028, 12345' }],
+  },
+  '/coa-overdrachten': { ...PROFIEL, persoon: { bsn: nieuwBsn() } },
 };
 
-async function vraag({ methode, pad }: Route, token: string | undefined): Promise<Antwoord> {
-  const adres = `/v1${pad.replace(/\{\w+\}/, idVoor(pad))}`;
-  let verzoek = o.http()[methode](adres);
+function voorbeeld(schema: Schema): unknown {
+  const { $ref, example, type, required = [], properties, items } = schema;
+  if ($ref !== undefined) return voorbeeld(document.components.schemas[$ref.split('/').at(-1)!]!);
+  if (example !== undefined) return example;
+  if (type === 'array' && items !== undefined) return [voorbeeld(items)];
+  if (properties === undefined) throw new Error(`geen voorbeeld in ${JSON.stringify(schema)}`);
+  return Object.fromEntries(required.map((naam) => [naam, voorbeeld(properties[naam]!)]));
+}
+
+function inhoudVoor({ methode, pad }: Route): object {
+  const media = document.paths[pad]?.[methode]?.requestBody?.content['application/json'];
+  if (media === undefined) return {};
+  return BODIES[pad] ?? ((media.example ?? voorbeeld(media.schema!)) as object);
+}
+
+/** Resources that have an id in the path, as often as they have one. */
+function resourcesIn(pad: string): string[] {
+  return Array.from(pad.matchAll(/([^/]*)\/[^/]*\{/g), ([, resource]) => resource ?? '');
+}
+
+function adresVan(pad: string, bezit: Bezit): string {
+  return pad.replace(/([^/]*)\/\{\w+\}/g, (_, resource: string) => {
+    const id = bezit[resource];
+    if (id === undefined) throw new Error(`${pad}: geen id voor ${resource} in de tabel`);
+    return `${resource}/${id}`;
+  });
+}
+
+async function vraag(route: Route, token: string | undefined, bezit = vanA): Promise<Antwoord> {
+  const { methode, pad } = route;
+  let verzoek = o.http()[methode](`/v1${adresVan(pad, bezit)}`);
   if (token !== undefined) verzoek = verzoek.set('Authorization', `Bearer ${token}`);
-  if (methode !== 'get') verzoek = verzoek.set('Idempotency-Key', nieuweSleutel());
+  if (methode === 'get') return verzoek;
+  verzoek = verzoek.set('Idempotency-Key', nieuweSleutel());
   if (pad === '/cursusurenimporten') {
     return verzoek
       .set('Content-Type', 'text/csv')
       .send(`bsn;totEnMet;urenNt2;urenKnm\n${BSN};2026-07-01;10;5`);
   }
-  return methode === 'get'
-    ? verzoek
-    : verzoek.send(BODIES[pad] ?? { ...PROFIEL, persoon: { bsn: nieuwBsn() } });
+  return verzoek.send(inhoudVoor(route));
 }
 
-// All that a change would leave behind.
-async function stand(): Promise<string> {
-  const inzage = await o.dossier.leesToestand({
-    gemeenteId: (
-      await o.dataSource.query<{ id: string }[]>(`SELECT id FROM gemeente WHERE code = '9001'`)
-    )[0]!.id,
-    trajectId: vanA.trajectId,
-  });
-  const { vandaag: _vandaag, tijdstip: _tijdstip, ...rest } = inzage!;
-  return JSON.stringify(rest);
+/** A print of every row of gemeente A, by table, as the owner of the database sees them. */
+async function rijenVanA(): Promise<Record<string, { aantal: number; afdruk: string }>> {
+  const client = new pg.Client({ connectionString: o.databaseUrl });
+  await client.connect();
+  try {
+    const tabellen = await client.query<{ naam: string }>(
+      `SELECT c.table_name AS naam FROM information_schema.columns c
+         JOIN information_schema.tables t USING (table_schema, table_name)
+        WHERE c.column_name = 'gemeente_id' AND c.table_schema = 'public'
+          AND t.table_type = 'BASE TABLE'`,
+    );
+    const standen: Record<string, { aantal: number; afdruk: string }> = {};
+    for (const { naam } of tabellen.rows) {
+      const { rows } = await client.query<{ aantal: number; afdruk: string }>(
+        `SELECT count(*)::int AS aantal, md5(string_agg(t::text, ',' ORDER BY t::text)) AS afdruk
+           FROM ${client.escapeIdentifier(naam)} t WHERE gemeente_id = $1`,
+        [GEMEENTE_A.id],
+      );
+      standen[naam] = rows[0]!;
+    }
+    return standen;
+  } finally {
+    await client.end();
+  }
 }
 
 describe('gemeente-isolatie van de API', () => {
-  it('kent de routes uit het document, met en zonder id', () => {
+  it('kent van elke resource met een id in het document een id van A, en elke methode', () => {
     expect(routes.length).toBeGreaterThan(18);
-    expect(routes.filter(({ pad }) => pad.includes('{')).length).toBeGreaterThan(10);
+    const resources = new Set(routes.flatMap(({ pad }) => resourcesIn(pad)));
+    expect([...resources].sort()).toEqual(Object.keys(vanA).sort());
+    for (const { pad } of routes) expect(adresVan(pad, vanA)).not.toMatch(/[{}]/);
+    const methoden = Object.values(document.paths).flatMap((een) => Object.keys(een));
+    expect(methoden.filter((een) => !(METHODEN as readonly string[]).includes(een))).toEqual([]);
   });
 
   it('laat een andere gemeente op geen enkele route iets zien of veranderen', async () => {
-    const voor = await stand();
+    const voor = await rijenVanA();
+    expect(voor).toMatchObject({
+      journaal: { aantal: expect.any(Number) as number },
+      taak: { aantal: expect.any(Number) as number },
+    });
     for (const route of routes.filter(({ openbaar }) => !openbaar)) {
       const antwoord = await vraag(route, tokenB);
       const wie = `${route.methode} ${route.pad}`;
@@ -149,19 +231,43 @@ describe('gemeente-isolatie van de API', () => {
       }
     }
 
-    expect(await stand()).toBe(voor);
-    expect(await postVan(await o.token())).toMatchObject([{ id: vanA.postId, status: 'onbekend' }]);
-    const toewijzingen = await o
+    expect(await rijenVanA()).toEqual(voor);
+    expect(await vanGemeenteA('/postvak')).toContainEqual(
+      expect.objectContaining({ id: vanA['postvak'], status: 'onbekend' }),
+    );
+    expect(await vanGemeenteA(`/taken/${vanA['taken']}`)).toMatchObject({ behandelaar: null });
+  });
+
+  it('kent op elke route met een id wel wat van de beller zelf is', async () => {
+    o.temporal.bijVraag = () => ({ versie: 1, wachtOp: [], wekkers: [] });
+    const eigen = await maakBezit({ bsn: nieuwBsn(), naam: NAAM });
+    for (const route of routes.filter(({ pad }) => pad.includes('{'))) {
+      const { status } = await vraag(route, tokenA, eigen);
+      const wie = `${route.methode} ${route.pad}`;
+      const goed = route.methode === 'get' ? [200] : [200, 201, 202, 409];
+      expect({ wie, status, goed: goed.includes(status) }).toEqual({ wie, status, goed: true });
+    }
+  });
+
+  it('neemt van een andere gemeente geen cursusuren aan voor een traject', async () => {
+    const voor = await rijenVanA();
+    const antwoord = await o
       .http()
-      .get(`/v1/taken/${vanA.taakId}`)
-      .set('Authorization', `Bearer ${await o.token()}`);
-    expect(toewijzingen.body).toMatchObject({ behandelaar: null });
+      .post('/v1/cursusurenimporten')
+      .set('Authorization', `Bearer ${tokenB}`)
+      .set('Idempotency-Key', nieuweSleutel())
+      .set('Content-Type', 'text/csv')
+      .send(`trajectId;totEnMet;urenNt2;urenKnm\n${vanA['trajecten']};2026-07-01;10;5`);
+
+    expect(antwoord.text).toContain('NIET_GEVONDEN');
+    expect(antwoord.text).not.toContain('"verwerkt"');
+    expect(await rijenVanA()).toEqual(voor);
   });
 
   it('laat een andere gemeente niets zien met de kop van deze gemeente', async () => {
     const antwoord = await o
       .http()
-      .get(`/v1/trajecten/${vanA.trajectId}`)
+      .get(`/v1/trajecten/${vanA['trajecten']}`)
       .set('Authorization', `Bearer ${tokenB}`)
       .set('Gemeente', 'GM9001');
 
@@ -230,7 +336,7 @@ describe('meer gemeenten in één token', () => {
     const detail = (koppen: Record<string, string>) =>
       o
         .http()
-        .get(`/v1/trajecten/${vanA.trajectId}`)
+        .get(`/v1/trajecten/${vanA['trajecten']}`)
         .set('Authorization', `Bearer ${beide}`)
         .set(koppen);
     expect((await detail({})).status).toBe(400);
