@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as rust } from 'node:timers/promises';
 import { Chaos, SLACHTOFFERS, wachtTot, type Slachtoffer } from '#test/support/chaos-omgeving.js';
 import { ChaosReis, type Afloop } from '#test/support/chaos-reis.js';
-import { controleerReis } from '#test/support/chaos-controle.js';
+import { controleerReis, speelZonderStoring } from '#test/support/chaos-controle.js';
 import { omvang } from '#test/support/omvang.js';
 
 const RONDES = omvang({ poort: 1, volledig: 5 });
@@ -47,9 +47,7 @@ function trekPlan(
 
 beforeAll(async () => {
   chaos = await Chaos.start();
-  const reis = new ChaosReis(chaos, 1);
-  await reis.speel();
-  zonderStoring = await reis.afloop();
+  zonderStoring = await speelZonderStoring(chaos);
 }, 120_000);
 
 afterEach(async () => {
