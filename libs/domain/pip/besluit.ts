@@ -1,5 +1,6 @@
 import { dagenTussen, type IsoDatum } from '../datum/datum.js';
 import { verouderd } from '../keten/ordening.js';
+import { berekenTermijn } from '../termijnen/bereken.js';
 import { besloten, bi, geweigerd, wi, type Omgeving, type Weigering } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
@@ -49,6 +50,19 @@ function dagtekeningKan(
       'de keuze van de leerroute',
     ),
   );
+}
+
+/** Our own last day of the inburgeringstermijn, whatever DUO stated before; null without a PIP. */
+function eigenEinde({ pip }: Toestand, { kalender, tabel }: Omgeving): IsoDatum | null {
+  if (pip.vastgesteld === null || pip.eersteDagtekening === null) return null;
+  const uitkomst = berekenTermijn(
+    {
+      termijn: 'INBURGERINGSTERMIJN',
+      feiten: { pipDagtekening: pip.vastgesteld.op, eerstePipDagtekening: pip.eersteDagtekening },
+    },
+    { kalender, ...(tabel ? { tabel } : {}) },
+  );
+  return uitkomst.ok ? uitkomst.antwoord.uiterlijkOp : null;
 }
 
 export const pipBesluiten: Besluiten<PipOpdracht> = {
@@ -129,7 +143,7 @@ export const pipBesluiten: Besluiten<PipOpdracht> = {
       ),
       nietInToekomst(gevraagdOp, 'gevraagdOp', omgeving),
     ) ?? besloten({ soort: 'bevestigingNagevraagd', gevraagdOp, uitkomst }),
-  verwerkTermijn: (toestand, { gevraagdTijdstip, termijn }) => {
+  verwerkTermijn: (toestand, { gevraagdTijdstip, termijn }, omgeving) => {
     const nee = verouderd(toestand, 'termijn', gevraagdTijdstip);
     if (nee) return nee;
     const bekend = toestand.duoTermijn;
@@ -140,7 +154,7 @@ export const pipBesluiten: Besluiten<PipOpdracht> = {
     }
     if (bekend?.startOp === termijn.startOp && bekend.eindeOp === termijn.eindeOp)
       return besloten();
-    const eigenEindeOp = toestand.termijnen['INBURGERINGSTERMIJN']?.uiterlijkOp ?? null;
+    const eigenEindeOp = eigenEinde(toestand, omgeving);
     return besloten({
       soort: 'termijnDoorDuoVastgesteld',
       gevraagdTijdstip,

@@ -114,11 +114,36 @@ describe('traject', () => {
     });
   });
 
-  it('laat de datum van DUO winnen en bewaart het verschil', () => {
-    const eind = speel(verhaalAsiel(ID), ({ opdracht }) => opdracht.soort === 'registreerPvt');
-    expect(termijnenVan(eind).find(({ code }) => code === 'INBURGERINGSTERMIJN')).toMatchObject({
-      uiterlijkOp: '2029-11-16',
-      status: 'loopt',
-    });
+  it('laat de datum van DUO winnen en bewaart het verschil met de eigen berekening, ook de tweede keer', () => {
+    const voor = speel(verhaalGezin(ID), ({ opdracht }) => opdracht.soort === 'verwerkTermijn');
+    expect(voor.termijnen['INBURGERINGSTERMIJN']?.uiterlijkOp).toBe('2029-11-10');
+    let toestand = voor;
+    for (const [uur, eindeOp, verschilDagen] of [
+      ['08', '2029-11-12', 2],
+      ['09', '2030-05-10', 181],
+    ] as const) {
+      const nu = omgeving('2026-12-04');
+      const uitkomst = besluit(
+        toestand,
+        {
+          soort: 'verwerkTermijn',
+          gevraagdTijdstip: `2026-12-04T${uur}:00:00.000Z`,
+          termijn: { startOp: naarDatum('2026-11-11'), eindeOp: naarDatum(eindeOp) },
+        },
+        nu,
+      );
+      if (!uitkomst.ok) throw new Error(uitkomst.weigering.code);
+      expect(uitkomst.gebeurtenissen[0]).toMatchObject({
+        eigenEindeOp: '2029-11-10',
+        verschilDagen,
+      });
+      toestand = speelAf(toestand, uitkomst.gebeurtenissen, nu);
+      expect(
+        termijnenVan(toestand).find(({ code }) => code === 'INBURGERINGSTERMIJN'),
+      ).toMatchObject({
+        uiterlijkOp: eindeOp,
+        status: 'loopt',
+      });
+    }
   });
 });

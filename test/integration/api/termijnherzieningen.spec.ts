@@ -49,7 +49,7 @@ async function roep(
     [methode](`/v1/termijnherzieningen${pad}`)
     .set('Authorization', `Bearer ${token}`)
     .set('Idempotency-Key', sleutel);
-  return methode === 'post' ? vraag.send(body ?? {}) : vraag;
+  return body === undefined ? vraag : vraag.send(body);
 }
 
 const idVan = (antwoord: Antwoord): string => (antwoord.body as { id: string }).id;

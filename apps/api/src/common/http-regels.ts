@@ -8,6 +8,8 @@ import { ApiFout, nietBeschikbaar } from './problemen.js';
 
 const HOOGSTE_DIEPTE = 32;
 const ANTWOORDTIJD_MS = 9_500;
+/** Operations that say all in their address. */
+const ZONDER_INHOUD = /\/termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting)$/;
 const METHODEN_MET_BODY = new Set(['POST', 'PUT', 'PATCH']);
 const CSV_PAD = '/v1/cursusurenimporten';
 const ZONDER_BODY = /^\/v1\/(docs|openapi\.json)/;
@@ -75,7 +77,9 @@ export function controleerVorm(req: Request, res: Response, next: NextFunction):
   ) {
     const verwacht = req.path === CSV_PAD ? 'text/csv' : 'application/json';
     // false: another type; null: no body at all.
-    if (req.is(verwacht) !== verwacht) {
+    const vorm = req.is(verwacht);
+    const leeg = vorm === null || req.headers['content-length'] === '0';
+    if (vorm !== verwacht && !(leeg && ZONDER_INHOUD.test(req.path))) {
       const detail = `Stuur de inhoud als ${verwacht}.`;
       schrijfProbleem(res, new ApiFout('VORM_ONBEKEND', detail));
       return;
