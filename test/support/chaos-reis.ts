@@ -46,7 +46,7 @@ export function testVNummer(nummer: number): string {
   return String(8_000_000_000 + nummer);
 }
 
-export function tel(soorten: readonly string[]): Record<string, number> {
+function tel(soorten: readonly string[]): Record<string, number> {
   const telling: Record<string, number> = {};
   for (const soort of [...soorten].sort()) telling[soort] = (telling[soort] ?? 0) + 1;
   return telling;
