@@ -1,40 +1,8 @@
 import { setTimeout as rust } from 'node:timers/promises';
+import type { Bericht, Detail, Journaalregel, Stand, Taak, Termijn } from './antwoorden.js';
 import type { Verteller } from './verteller.js';
 import { vraag, type Gebruiker } from './verzoek.js';
-import { signaalWoorden, termijnNaam, WOORDEN } from './woorden.js';
-
-export interface Taak {
-  readonly id: string;
-  readonly soort: string;
-  readonly titel: string;
-  readonly rol: string;
-  readonly uiterlijkOp: string | null;
-  readonly onderwerp: string | null;
-}
-
-export interface Termijn {
-  readonly sleutel: string;
-  readonly code: string;
-  readonly status: string;
-  readonly uiterlijkOp: string;
-  readonly gehaaldOp: string | null;
-  readonly teLaat: boolean;
-  readonly uitleg: readonly { readonly tekst: string }[];
-  readonly bron: { readonly wet: string; readonly artikel: string } | null;
-}
-
-interface Journaalregel {
-  readonly nr: number;
-  readonly soort: string;
-  readonly dag: string;
-  readonly gebeurtenis: Record<string, unknown>;
-}
-
-interface Detail {
-  readonly status: string;
-  readonly schakels: readonly string[];
-  readonly vandaag: string;
-}
+import { taakWoorden, toelichting, vertaal } from './woorden.js';
 
 export interface Personages {
   readonly regievoerder: Gebruiker;
@@ -131,6 +99,35 @@ export class Reisgenoot {
     return this.spel.regievoerder.haal(`/trajecten/${this.#traject}/termijnen`);
   }
 
+  /** Everything the API shows of the journey, for who compares it with the expected story. */
+  async stand(): Promise<Stand> {
+    const van = (status: string): Promise<readonly Taak[]> =>
+      this.spel.coordinator.haal(`/taken?trajectId=${this.#traject}&limit=100&status=${status}`);
+    const [{ status }, journaal, termijnen, berichten, ...taken] = await Promise.all([
+      this.detail(),
+      this.journaal(),
+      this.termijnen(),
+      this.berichten(),
+      ...['open', 'afgerond', 'vervallen'].map(van),
+    ]);
+    return { status, journaal, termijnen, berichten, taken: taken.flat() };
+  }
+
+  private berichten(): Promise<readonly Bericht[]> {
+    return this.spel.regievoerder.haal(`/trajecten/${this.#traject}/berichten`);
+  }
+
+  /** Waits until DUO has everything that was decided for it. */
+  async totBezorgd(): Promise<void> {
+    const begin = Date.now();
+    while (Date.now() - begin < GEDULD_MS) {
+      const berichten = await this.berichten();
+      if (berichten.every(({ status }) => status === 'bezorgd')) return this.vertel();
+      await rust(100);
+    }
+    throw new Error(`${this.naam}: niet elk bericht kwam bij DUO aan`);
+  }
+
   detail(): Promise<Detail> {
     return this.spel.regievoerder.haal(`/trajecten/${this.#traject}`);
   }
@@ -198,41 +195,12 @@ export class Reisgenoot {
     for (const taak of await this.taken()) {
       if (this.#getoond.has(taak.id)) continue;
       this.#getoond.add(taak.id);
-      const voor = taak.uiterlijkOp === null ? '' : `, uiterlijk ${taak.uiterlijkOp}`;
       this.spel.verteller.vertel({
         datum,
         persoon: this.naam,
         schakel,
-        tekst: `  taak voor de ${taak.rol}: ${taak.titel}${voor}`,
+        tekst: `  ${taakWoorden(taak, datum)}`,
       });
     }
   }
-}
-
-function vertaal({ soort, gebeurtenis }: Journaalregel): string | null {
-  const tekst = (naam: string): string => String(gebeurtenis[naam]);
-  switch (soort) {
-    case 'termijnSignaal':
-      return signaalWoorden(tekst('code'), tekst('sport'), tekst('uiterlijkOp'));
-    case 'termijnGestart':
-      return `Termijn ${termijnNaam(tekst('code'))}: uiterlijk ${tekst('uiterlijkOp')}.`;
-    case 'termijnVerplaatst':
-      return gebeurtenis['oudUiterlijkOp'] === gebeurtenis['uiterlijkOp']
-        ? null
-        : `Termijn ${termijnNaam(tekst('code'))} verplaatst: ${tekst('oudUiterlijkOp')} wordt ${tekst('uiterlijkOp')}.`;
-    default:
-      return WOORDEN[soort] ?? null;
-  }
-}
-
-function toelichting(
-  { soort, gebeurtenis }: Journaalregel,
-  termijnen: readonly Termijn[],
-): { toelichting?: readonly string[] } {
-  if (soort !== 'termijnGestart') return {};
-  const termijn = termijnen.find(({ sleutel }) => sleutel === gebeurtenis['sleutel']);
-  if (termijn === undefined) return {};
-  const bron =
-    termijn.bron === null ? [] : [`(${termijn.bron.wet}, artikel ${termijn.bron.artikel})`];
-  return { toelichting: [...termijn.uitleg.map(({ tekst }) => tekst), ...bron] };
 }

@@ -51,7 +51,7 @@ export async function intakeTotPip(
   });
   await reis.naar(op.dagtekening);
   await reis.rondAf('pip-vaststellen', { soort: 'stelPipVast', dagtekening: op.dagtekening });
-  await reis.totInJournaal('berichtBezorgd');
+  await reis.totBezorgd();
   await reis.naar(op.bevestigd);
   await reis.totInJournaal('termijnDoorDuoVastgesteld');
 }
@@ -69,6 +69,7 @@ export async function inburgeren(
     await reis.geefOpdracht({ soort: 'registreerPvt', op: op.pvt, uren, vorm });
   }
   await reis.rondAf('pvt-afronden', { soort: 'rondPvtAf', ondertekendOp: op.pvt });
+  await reis.totBezorgd();
   await reis.naar(op.uren);
   await reis.geefOpdracht({
     soort: 'registreerCursusuren',
@@ -76,9 +77,11 @@ export async function inburgeren(
     urenNt2: 320,
     urenKnm: 24,
   });
+  await reis.totBezorgd();
   await reis.naar(op.map);
   await reis.geefOpdracht({ soort: 'registreerMap', op: op.map, uren: 42 });
   await reis.rondAf('map-afronden', { soort: 'rondMapAf', eindgesprekOp: op.map });
+  await reis.totBezorgd();
 }
 
 export async function voortgangsgesprek(reis: Reisgenoot, op: string): Promise<void> {
@@ -96,10 +99,12 @@ export async function diplomaTotSluiten(
   op: { readonly examens: string; readonly diploma: string; readonly sluiten: string },
 ): Promise<void> {
   await reis.naar(op.examens);
-  for (const onderdeel of ['LE', 'LU', 'SC', 'SP']) {
-    await reis.duo('/examenresultaten', { onderdeel, niveau: 'B1', resultaat: 'Geslaagd' });
+  // One question to DUO answers every result that is there, so each is awaited before the next is given.
+  for (const [i, onderdeel] of ['LE', 'LU', 'SC', 'SP', 'KNM'].entries()) {
+    const niveau = onderdeel === 'KNM' ? {} : { niveau: 'B1' };
+    await reis.duo('/examenresultaten', { onderdeel, ...niveau, resultaat: 'Geslaagd' });
+    await reis.totInJournaal('examenresultatenOntvangen', i + 1);
   }
-  await reis.duo('/examenresultaten', { onderdeel: 'KNM', resultaat: 'Geslaagd' });
   await reis.naar(op.diploma);
   await reis.duo('/diploma', {});
   await reis.totInJournaal('plichtGeeindigd');

@@ -84,6 +84,7 @@ export async function verhaalAsiel(spel: Personages): Promise<Reisgenoot> {
     startOp: '2027-01-11',
     eindeOp: '2028-06-30',
   });
+  await reis.totBezorgd();
   await reis.naar('2027-03-12');
   await reis.rondAf('ontzorgen-afronden', {
     soort: 'rondOntzorgenAf',

@@ -1,5 +1,7 @@
+import type { Journaalregel, Taak, Termijn } from './antwoorden.js';
+
 /** What an entry of the journal means on the screen; entries without words are not told. */
-export const WOORDEN: Readonly<Record<string, string>> = {
+const WOORDEN: Readonly<Record<string, string>> = {
   trajectGeopend: 'Het traject is geopend.',
   coaProfielVastgelegd: 'COA draagt het klantprofiel over.',
   scenarioGekozen: 'Het scenario van de warme overdracht is gekozen.',
@@ -45,12 +47,12 @@ const TERMIJNEN: Readonly<Record<string, string>> = {
   VOORTGANGSGESPREK: 'voortgangsgesprek',
 };
 
-export function termijnNaam(code: string): string {
+function termijnNaam(code: string): string {
   return TERMIJNEN[code] ?? code;
 }
 
 /** A signal of a term, as a caseworker hears it. */
-export function signaalWoorden(code: string, sport: string, uiterlijkOp: string): string | null {
+function signaalWoorden(code: string, sport: string, uiterlijkOp: string): string | null {
   const naam = termijnNaam(code);
   if (sport.startsWith('herinnering')) {
     return `HERINNERING aan de regievoerder: ${naam}, uiterlijk ${uiterlijkOp}.`;
@@ -58,4 +60,43 @@ export function signaalWoorden(code: string, sport: string, uiterlijkOp: string)
   if (sport === 'verstreken') return `GEMIST: ${naam} moest uiterlijk ${uiterlijkOp}.`;
   if (sport === 'escalatie') return `ESCALATIE naar de coördinator: ${naam}.`;
   return null;
+}
+
+/** The line of the story for an entry; none for what is not told. */
+export function vertaal({ soort, gebeurtenis }: Journaalregel): string | null {
+  const tekst = (naam: string): string => String(gebeurtenis[naam]);
+  switch (soort) {
+    case 'termijnSignaal':
+      return signaalWoorden(tekst('code'), tekst('sport'), tekst('uiterlijkOp'));
+    case 'termijnGestart':
+      return `Termijn ${termijnNaam(tekst('code'))}: uiterlijk ${tekst('uiterlijkOp')}.`;
+    case 'termijnVerplaatst':
+      return gebeurtenis['oudUiterlijkOp'] === gebeurtenis['uiterlijkOp']
+        ? null
+        : `Termijn ${termijnNaam(tekst('code'))} verplaatst: ${tekst('oudUiterlijkOp')} wordt ${tekst('uiterlijkOp')}.`;
+    default:
+      return WOORDEN[soort] ?? null;
+  }
+}
+
+/** How a term that starts was computed. */
+export function toelichting(
+  { soort, gebeurtenis }: Journaalregel,
+  termijnen: readonly Termijn[],
+): { toelichting?: readonly string[] } {
+  if (soort !== 'termijnGestart') return {};
+  const termijn = termijnen.find(({ sleutel }) => sleutel === gebeurtenis['sleutel']);
+  if (termijn === undefined) return {};
+  const bron =
+    termijn.bron === null ? [] : [`(${termijn.bron.wet}, artikel ${termijn.bron.artikel})`];
+  return { toelichting: [...termijn.uitleg.map(({ tekst }) => tekst), ...bron] };
+}
+
+/** A task as a caseworker hears of it on that day: a day that has passed is the reason, not the aim. */
+export function taakWoorden({ titel, rol, uiterlijkOp }: Taak, vandaag: string): string {
+  const wie = rol === 'coordinator' ? 'coördinator' : rol;
+  if (uiterlijkOp === null) return `taak voor de ${wie}: ${titel}`;
+  const wanneer =
+    uiterlijkOp < vandaag ? `de laatste dag was ${uiterlijkOp}` : `uiterlijk ${uiterlijkOp}`;
+  return `taak voor de ${wie}: ${titel}, ${wanneer}`;
 }
