@@ -1,79 +1,108 @@
-import type { Reisgenoot } from './reisgenoot.js';
+import type { Journaalregel, Stand, Taak, Termijn } from './antwoorden.js';
 
-export interface Verwachting {
-  readonly status: 'open' | 'gesloten';
-  /** Last day of a term by its key: the worked examples. */
-  readonly termijnen: Readonly<Record<string, string>>;
-  /** Words that must be in the explanation of a term. */
-  readonly uitleg: Readonly<Record<string, readonly string[]>>;
-  /** Kinds of entries with how often they stand in the journal. */
-  readonly journaal: Readonly<Record<string, number>>;
+/** One journey as told from what the API shows: a line for each thing that happened. */
+export interface Verhaal {
+  readonly status: string;
+  /** Each entry of the journal, in order. */
+  readonly journaal: readonly string[];
+  /** Each task that ever was, by the day it opened. */
+  readonly taken: readonly string[];
+  /** Each term with its last day, and below it how that day was computed. */
+  readonly termijnen: readonly string[];
+  /** Each message to DUO, in the order in which it was decided. */
+  readonly berichten: readonly string[];
 }
 
-/** What went otherwise than expected; an empty list is the expected story. */
-export async function controleer(reis: Reisgenoot, verwacht: Verwachting): Promise<string[]> {
-  const afwijkingen: string[] = [];
-  const wijktAf = (wat: string, gevonden: unknown, verwachtte: unknown): void => {
-    if (gevonden !== verwachtte) {
-      afwijkingen.push(
-        `${reis.naam}: ${wat} is ${String(gevonden)}, verwacht ${String(verwachtte)}`,
-      );
-    }
+/**
+ * DUO's first message makes us ask for plicht and doelgroep at the same time; which answer comes first is chance. Its
+ * day is not.
+ */
+const VRIJ_BINNEN_DE_DAG = 'doelgroepGeregistreerd';
+
+const NEDERLAND = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+const dag = (tijdstip: string): string => NEDERLAND.format(new Date(tijdstip));
+
+/** What happened, from all that the API shows of a journey. */
+export function verhaalVan({ status, journaal, taken, termijnen, berichten }: Stand): Verhaal {
+  return {
+    status,
+    journaal: opDag(journaal).map(journaalLijn),
+    taken: taken.map(taakLijn).sort(),
+    termijnen: [...termijnen]
+      .sort((a, b) => (a.sleutel < b.sleutel ? -1 : 1))
+      .flatMap(termijnLijnen),
+    berichten: [...berichten]
+      .sort((a, b) => a.nr - b.nr)
+      .map(({ soort, status: stand, bezorgdTijdstip }) =>
+        [soort, stand, ...(bezorgdTijdstip === null ? [] : [dag(bezorgdTijdstip)])].join(' '),
+      ),
   };
-  const { status } = await reis.detail();
-  wijktAf('de status', status, verwacht.status);
-  const termijnen = await reis.termijnen();
-  for (const [sleutel, uiterlijkOp] of Object.entries(verwacht.termijnen)) {
-    const termijn = termijnen.find((een) => een.sleutel === sleutel);
-    wijktAf(`termijn ${sleutel}`, termijn?.uiterlijkOp, uiterlijkOp);
-    const uitleg = (termijn?.uitleg ?? []).map(({ tekst }) => tekst).join(' ');
-    for (const woord of verwacht.uitleg[sleutel] ?? []) {
-      wijktAf(`"${woord}" in de uitleg van ${sleutel}`, uitleg.includes(woord), true);
-    }
-  }
-  const journaal = await reis.journaal();
-  for (const [soort, aantal] of Object.entries(verwacht.journaal)) {
-    wijktAf(
-      `het aantal ${soort}`,
-      journaal.filter((regel) => regel.soort === soort).length,
-      aantal,
-    );
-  }
-  return afwijkingen;
 }
 
-const GESLOTEN = {
-  pipVastgesteld: 1,
-  trajectGesloten: 1,
-  plichtGeeindigd: 1,
-  eindgesprekGevoerd: 1,
-};
+/** The journal as it stands there, with the one kind whose place is chance first in its day. */
+function opDag(journaal: readonly Journaalregel[]): readonly Journaalregel[] {
+  const vrij = journaal.filter(({ soort }) => soort === VRIJ_BINNEN_DE_DAG);
+  const vast = journaal.filter(({ soort }) => soort !== VRIJ_BINNEN_DE_DAG);
+  for (const regel of vrij) {
+    const plek = vast.findIndex((een) => een.dag === regel.dag && een.soort !== 'trajectGeopend');
+    vast.splice(plek === -1 ? vast.length : plek, 0, regel);
+  }
+  return vast;
+}
 
-export const VERWACHT: Readonly<Record<'asiel' | 'gezin' | 'gemist', Verwachting>> = {
-  asiel: {
-    status: 'gesloten',
-    termijnen: {
-      PIP_VASTSTELLEN: '2026-11-23',
-      INBURGERINGSTERMIJN: '2029-11-16',
-      HUISVESTING: '2026-09-07',
-    },
-    uitleg: { PIP_VASTSTELLEN: ['2026'] },
-    journaal: { ...GESLOTEN, berichtBezorgd: 5, aanbodGedaan: 1, ontzorgenAfgerond: 1 },
-  },
-  gezin: {
-    status: 'gesloten',
-    termijnen: {
-      PIP_VASTSTELLEN: '2026-05-18',
-      INBURGERINGSTERMIJN: '2029-05-11',
-      LEERROUTE_WIJZIGEN: '2027-11-11',
-    },
-    uitleg: { PIP_VASTSTELLEN: ['Hemelvaart', 'gelijkgesteld'] },
-    journaal: { ...GESLOTEN, berichtBezorgd: 4 },
-  },
-  gemist: {
-    status: 'open',
-    termijnen: { PIP_VASTSTELLEN: '2026-05-26' },
-    uitleg: { PIP_VASTSTELLEN: ['Pinkster'] },
-    journaal: { termijnSignaal: 5, escalatieAfgehandeld: 1 },
-  },
-};
+function journaalLijn({ dag: op, soort, gebeurtenis }: Journaalregel): string {
+  const bij = ['sleutel', 'sport', 'bericht', 'oudUiterlijkOp', 'uiterlijkOp']
+    .map((naam) => gebeurtenis[naam])
+    .filter((waarde) => typeof waarde === 'string');
+  return [op, soort, ...bij].join(' ');
+}
+
+function taakLijn(taak: Taak): string {
+  const { soort, rol, status, uiterlijkOp, geopendTijdstip, geslotenTijdstip } = taak;
+  const gesloten = geslotenTijdstip === null ? '' : ` ${dag(geslotenTijdstip)}`;
+  const uiterlijk = uiterlijkOp === null ? '' : `, uiterlijk ${uiterlijkOp}`;
+  return `${dag(geopendTijdstip)} ${soort} (${rol}) ${status}${gesloten}${uiterlijk}`;
+}
+
+function termijnLijnen(termijn: Termijn): string[] {
+  const { sleutel, status, uiterlijkOp, gehaaldOp, teLaat, uitleg } = termijn;
+  const gehaald = gehaaldOp === null ? '' : ` ${gehaaldOp}`;
+  return [
+    `${sleutel} uiterlijk ${uiterlijkOp}, ${status}${gehaald}${teLaat ? ', te laat' : ''}`,
+    ...uitleg.map(({ tekst }) => `  ${tekst}`),
+  ];
+}
+
+/** What went otherwise than expected, in Dutch, a line for each thing; none is the expected story. */
+export function vergelijk(gevonden: Verhaal, verwacht: Verhaal): string[] {
+  const status =
+    gevonden.status === verwacht.status
+      ? []
+      : [`de status is ${gevonden.status}, verwacht ${verwacht.status}`];
+  const lijsten = (['journaal', 'taken', 'termijnen', 'berichten'] as const).flatMap((lijst) =>
+    verschillen(gevonden[lijst], verwacht[lijst]).map((tekst) => `${lijst}: ${tekst}`),
+  );
+  return [...status, ...lijsten];
+}
+
+/** Lines too many and too few; when those are equal, the first that stands elsewhere. */
+function verschillen(gevonden: readonly string[], verwacht: readonly string[]): string[] {
+  const teVeel = zonder(gevonden, verwacht).map((lijn) => `onverwacht "${lijn.trim()}"`);
+  const teWeinig = zonder(verwacht, gevonden).map((lijn) => `er ontbreekt "${lijn.trim()}"`);
+  if (teVeel.length + teWeinig.length > 0) return [...teWeinig, ...teVeel];
+  const plek = gevonden.findIndex((lijn, i) => lijn !== verwacht[i]);
+  return plek === -1
+    ? []
+    : [`op plaats ${plek + 1} staat "${gevonden[plek]}", verwacht "${verwacht[plek]}"`];
+}
+
+/** What is in `alle` more often than in `weg`. */
+function zonder(alle: readonly string[], weg: readonly string[]): string[] {
+  const over = [...weg];
+  return alle.filter((lijn) => {
+    const plek = over.indexOf(lijn);
+    if (plek === -1) return true;
+    over.splice(plek, 1);
+    return false;
+  });
+}
