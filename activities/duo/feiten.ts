@@ -104,7 +104,7 @@ export const HAAL: Readonly<Record<DuoBron, Haal>> = {
           resultaat,
         })),
       }),
-      niets('lbt', gevraagdTijdstip),
+      { soort: 'verwerkLbt', gevraagdTijdstip, resultaten: [] },
     ),
   examens: async (duo, aanroep, gevraagdTijdstip) =>
     vertaal(
@@ -119,7 +119,7 @@ export const HAAL: Readonly<Record<DuoBron, Haal>> = {
           resultaat,
         })),
       }),
-      niets('examens', gevraagdTijdstip),
+      { soort: 'verwerkExamens', gevraagdTijdstip, resultaten: [] },
     ),
   pip: ketenfeit('pip', (duo, aanroep) => duo.haalPip(aanroep)),
   vrijstelling: ketenfeit('vrijstelling', (duo, aanroep) => duo.haalVrijstellingen(aanroep)),

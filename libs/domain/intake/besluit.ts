@@ -71,8 +71,12 @@ export const intakeBesluiten: Besluiten<IntakeOpdracht> = {
       null,
     );
     const bekend = toestand.lbtResultaat;
-    return laatste === null ||
-      (bekend?.op === laatste.afnameOp && bekend.resultaat === laatste.resultaat)
+    if (laatste === null) {
+      return bekend === null
+        ? besloten()
+        : besloten({ soort: 'lbtResultaatIngetrokken', gevraagdTijdstip });
+    }
+    return bekend?.op === laatste.afnameOp && bekend.resultaat === laatste.resultaat
       ? besloten()
       : besloten({ soort: 'lbtResultaatOntvangen', gevraagdTijdstip, ...laatste });
   },

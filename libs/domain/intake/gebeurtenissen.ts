@@ -23,4 +23,5 @@ export type IntakeGebeurtenis =
       readonly gevraagdTijdstip: string;
       readonly afnameOp: IsoDatum;
       readonly resultaat: string;
-    };
+    }
+  | { readonly soort: 'lbtResultaatIngetrokken'; readonly gevraagdTijdstip: string };

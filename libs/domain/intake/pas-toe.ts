@@ -23,4 +23,9 @@ export const intakeToepassingen: Toepassingen<IntakeGebeurtenis> = {
     ...metFeitTijdstip(toestand, 'lbt', gevraagdTijdstip),
     lbtResultaat: { op: afnameOp, nr, resultaat },
   }),
+  lbtResultaatIngetrokken: (toestand, { gevraagdTijdstip }, { nr }) => ({
+    ...metFeitTijdstip(toestand, 'lbt', gevraagdTijdstip),
+    lbtResultaat: null,
+    ingetrokken: { ...toestand.ingetrokken, lbtResultaat: nr },
+  }),
 };

@@ -45,6 +45,7 @@ export const intake: Onderwerp = {
               openerNr: Math.max(
                 openerNa(t, 'lbtAanmelding', t.plicht.nr),
                 openerNa(t, 'lbtOntheffing', t.plicht.nr),
+                openerNa(t, 'lbtResultaat', t.plicht.nr),
               ),
               termijn: 'PIP_VASTSTELLEN',
               reden: 'De leerbaarheidstoets hoort bij de brede intake (Wi art. 14 lid 3).',

@@ -59,6 +59,9 @@ export const plichtBesluiten: Besluiten<PlichtOpdracht> = {
         kennisgevingOp,
       });
     }
+    if (kennisgevingOp === null && toestand.plicht !== null) {
+      gebeurtenissen.push({ soort: 'kennisgevingIngetrokken', gevraagdTijdstip });
+    }
     return besloten(...gebeurtenissen);
   },
   verwerkDoelgroep: (toestand, { gevraagdTijdstip, feiten }) => {

@@ -15,6 +15,8 @@ export type PlichtGebeurtenis =
       readonly reden: string;
     }
   | { readonly soort: 'plichtHervat'; readonly gevraagdTijdstip: string }
+  /** Plichtig still, but DUO no longer states a kennisgeving. */
+  | { readonly soort: 'kennisgevingIngetrokken'; readonly gevraagdTijdstip: string }
   | {
       readonly soort: 'doelgroepGeregistreerd';
       readonly gevraagdTijdstip: string;

@@ -7,6 +7,11 @@ export const plichtToepassingen: Toepassingen<PlichtGebeurtenis> = {
     ...metFeitTijdstip(toestand, 'plicht', gevraagdTijdstip),
     plicht: { op: datum, nr, beginOp: feiten.beginOp, kennisgevingOp },
   }),
+  kennisgevingIngetrokken: (toestand, { gevraagdTijdstip }, { nr }) => ({
+    ...metFeitTijdstip(toestand, 'plicht', gevraagdTijdstip),
+    plicht: null,
+    ingetrokken: { ...toestand.ingetrokken, plicht: nr },
+  }),
   plichtGeeindigd: (toestand, { gevraagdTijdstip, eindeOp, reden }, { nr }) => ({
     ...metFeitTijdstip(toestand, 'plicht', gevraagdTijdstip),
     plichtEinde: { op: eindeOp, nr, reden },
