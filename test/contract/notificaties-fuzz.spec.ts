@@ -8,7 +8,7 @@ import { Agent, request } from 'undici';
 import { parse } from 'yaml';
 import { openNotificaties, type Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
 import { maakLogger } from '#observability/logger.js';
-import { klachten, type Schema } from '#test/support/duo-specificatie.js';
+import { klachten, type Schema } from '#tools/conformiteit/specificatie.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
 import { omvang } from '#test/support/omvang.js';
 import { voorbeelden } from '#test/support/schema-voorbeelden.js';

@@ -10,7 +10,7 @@ import { openNotificaties, type Luisteraar } from '#apps/api/src/notificaties/lu
 import { maakLogger } from '#observability/logger.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
 import { voorbeelden } from '#test/support/schema-voorbeelden.js';
-import type { Schema } from '#test/support/duo-specificatie.js';
+import type { Schema } from '#tools/conformiteit/specificatie.js';
 import {
   GEMEENTE_A,
   maakOpstelling,

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Schema } from './duo-specificatie.js';
+import type { Schema } from '#tools/conformiteit/specificatie.js';
 
 const datums = fc
   .date({

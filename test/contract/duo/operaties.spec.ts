@@ -11,7 +11,7 @@ import {
   klachten,
   leesDuoSpecificaties,
   type DuoSpecificatie,
-} from '#test/support/duo-specificatie.js';
+} from '#tools/conformiteit/specificatie.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
 import {
   startNagebootsteServer,
