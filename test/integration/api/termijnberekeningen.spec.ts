@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { REKENVOORBEELDEN } from '#domain/termijnen/rekenvoorbeelden.testdata.js';
+import { VORMEN } from '#domain/termijnen/termijncodes.testdata.js';
 import { maakOpstelling, type Opstelling } from './opstelling.js';
 
 const HUIS = join(__dirname, '..', '..', '..');
@@ -57,16 +58,39 @@ describe('termijnberekeningen', () => {
 
     expect(uitgang).toBe(0);
     expect(antwoorden).toMatchObject(REKENVOORBEELDEN.map(({ verwacht }) => verwacht));
-    const eerste = await bereken(verzoeken[0]!).expect(200);
-    expect(antwoorden[0]).toEqual(eerste.body);
+    for (const [n, verzoek] of verzoeken.entries()) {
+      const { body } = (await bereken(verzoek).expect(200)) as { body: unknown };
+      expect(antwoorden[n]).toEqual(body);
+    }
   });
 
-  it('weigert een onmogelijke dag met de naam van het veld, ook op de opdrachtregel', async () => {
-    const fout = { termijn: 'PIP_VASTSTELLEN', feiten: { aanvangOp: '2026-04-31' } };
-    const antwoord = await bereken(fout).expect(400);
-    expect(antwoord.body).toMatchObject({ veld: 'aanvangOp' });
-    const { uitvoer, uitgang } = await opdrachtregel(JSON.stringify([fout]));
+  it('weigert bij elke code een feit te veel, te weinig of onmogelijk met de naam van het veld, ook op de opdrachtregel', async () => {
+    const fouten = VORMEN.flatMap(({ termijn, feiten, weggelaten = {} }) => {
+      const verplicht = Object.keys(feiten).filter((naam) => weggelaten[naam] === undefined);
+      const zonder = (naam: string): object =>
+        Object.fromEntries(Object.entries(feiten).filter(([een]) => een !== naam));
+      return [
+        { veld: 'kleur', verzoek: { termijn, feiten: { ...feiten, kleur: 'x' } } },
+        ...verplicht.map((veld) => ({ veld, verzoek: { termijn, feiten: zonder(veld) } })),
+        ...Object.keys(feiten).map((veld) => ({
+          veld,
+          verzoek: { termijn, feiten: { ...feiten, [veld]: '2026-04-31' } },
+        })),
+      ];
+    });
+    for (const { veld, verzoek } of fouten) {
+      const antwoord = await bereken(verzoek);
+      const body: unknown = antwoord.body;
+      expect({ verzoek, status: antwoord.status, body }).toMatchObject({
+        verzoek,
+        status: 400,
+        body: { veld },
+      });
+    }
+    const { uitvoer, uitgang } = await opdrachtregel(
+      JSON.stringify(fouten.map(({ verzoek }) => verzoek)),
+    );
     expect(uitgang).toBe(1);
-    expect(JSON.parse(uitvoer)).toMatchObject([{ fout: { veld: 'aanvangOp' } }]);
-  });
+    expect(JSON.parse(uitvoer)).toMatchObject(fouten.map(({ veld }) => ({ fout: { veld } })));
+  }, 60_000);
 });
