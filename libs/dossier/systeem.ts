@@ -9,6 +9,8 @@ export interface TeWekken {
   readonly stuurversie: number;
   readonly epoche: number;
   readonly proef: boolean;
+  /** A driver was started for it before; without one in Temporal, it is lost. */
+  readonly begonnen: boolean;
   /** Kinds of events since the last nudge, at most 20. */
   readonly wat: readonly string[];
 }
@@ -19,7 +21,7 @@ export interface RoutePlek {
 }
 
 const KOLOMMEN = `traject_id AS "trajectId", gemeente_id AS "gemeenteId", stuurversie,
-  drijver_epoche AS epoche, proef, wat`;
+  drijver_epoche AS epoche, proef, (gewekt > 0 OR gezien > 0) AS begonnen, wat`;
 
 /**
  * What dispatcher, sweep and recovery see and set, over all gemeenten: routes and waiting post,
@@ -28,7 +30,7 @@ const KOLOMMEN = `traject_id AS "trajectId", gemeente_id AS "gemeenteId", stuurv
 export class DossierSysteem {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Open journeys to nudge (E7), those that wait longest first. Holds no lock. */
+  /** Open journeys to nudge (E7), those that wait longest first; no rehearsal that has ended. Holds no lock. */
   teWekken(limiet: number): Promise<TeWekken[]> {
     return this.wachtend('NOT laag', limiet);
   }
@@ -40,7 +42,7 @@ export class DossierSysteem {
 
   private wachtend(voorrang: 'laag' | 'NOT laag', limiet: number): Promise<TeWekken[]> {
     return this.dataSource.query(
-      `SELECT ${KOLOMMEN} FROM route WHERE gewekt < stuurversie AND open AND ${voorrang}
+      `SELECT ${KOLOMMEN} FROM route WHERE gewekt < stuurversie AND open AND NOT drijver_verloren AND ${voorrang}
         ORDER BY gestuurd_tijdstip LIMIT $1`,
       [limiet],
     );
@@ -54,15 +56,34 @@ export class DossierSysteem {
     );
   }
 
-  /** A new driver takes over: the old one is answered `afgelost` (E13). Returns its epoch. */
-  async nieuweDrijver(trajectId: string): Promise<number> {
-    const [rij] = await this.dataSource.query<{ epoche: number }[]>(
-      `WITH rij AS (UPDATE route SET drijver_epoche = drijver_epoche + 1, gewekt = 0
-         WHERE traject_id = $1 RETURNING drijver_epoche AS epoche)
-       SELECT epoche FROM rij`,
+  /** The workflow of this rehearsal is gone: it has ended, and nobody starts it again (E16). */
+  async drijverVerloren(trajectId: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE route SET drijver_verloren = true WHERE traject_id = $1 AND proef',
       [trajectId],
     );
+  }
+
+  /**
+   * A new driver takes over: the old one is answered `afgelost` (E13). Returns its epoch. `laag`: it may wait for
+   * what people and the chain did.
+   */
+  async nieuweDrijver(trajectId: string, laag = false): Promise<number> {
+    const [rij] = await this.dataSource.query<{ epoche: number }[]>(
+      `WITH rij AS (UPDATE route SET drijver_epoche = drijver_epoche + 1, gewekt = 0, laag = $2
+         WHERE traject_id = $1 RETURNING drijver_epoche AS epoche)
+       SELECT epoche FROM rij`,
+      [trajectId, laag],
+    );
     return rij?.epoche ?? 0;
+  }
+
+  /** Nudges once more, when there is room: the last nudge did not make the driver read. */
+  async wekOpnieuw(trajectId: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE route SET gewekt = 0, laag = true WHERE traject_id = $1 AND gewekt >= stuurversie',
+      [trajectId],
+    );
   }
 
   /** Open journeys that should have been woken at least this many seconds ago (E15). */
@@ -78,7 +99,7 @@ export class DossierSysteem {
   /** How many open journeys have news that no driver read for this many seconds (E15). */
   async ongezien(seconden: number): Promise<number> {
     const [rij] = await this.dataSource.query<{ aantal: number }[]>(
-      `SELECT count(*) AS aantal FROM route WHERE gezien < stuurversie AND open
+      `SELECT count(*) AS aantal FROM route WHERE gezien < stuurversie AND open AND NOT drijver_verloren
           AND gestuurd_tijdstip < clock_timestamp() - make_interval(secs => $1)`,
       [seconden],
     );

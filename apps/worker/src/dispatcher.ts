@@ -1,9 +1,10 @@
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import {
   gewijzigd,
   TAAKWACHTRIJ,
   TRAJECT_WORKFLOW,
   trajectWorkflowId,
+  type Gewijzigd,
   type TrajectInvoer,
 } from '#contracts/traject.js';
 import type { DossierSysteem, TeWekken } from '#dossier/systeem.js';
@@ -20,7 +21,7 @@ const laagEmmer = new Emmer(LAAG_PER_SECONDE, LAAG_PER_RONDE);
 
 /**
  * Tells drivers that something changed: signal-with-start, so that a lost workflow starts and a reopened one resumes
- * (E7). No lock is held during the signal; what was not delivered is still pending in the next round. True when
+ * (E7), but for a rehearsal, which ends with its workflow (E16). No lock is held during the signal; what was not delivered is still pending in the next round. True when
  * there may be more.
  */
 export async function wekRonde(
@@ -42,14 +43,49 @@ export async function wekRonde(
 }
 
 async function wek(systeem: DossierSysteem, client: Client, traject: TeWekken): Promise<void> {
-  const { trajectId, gemeenteId, epoche, proef, stuurversie, wat } = traject;
+  const { trajectId, gemeenteId, epoche, proef, begonnen, stuurversie, wat } = traject;
+  const workflowId = trajectWorkflowId(trajectId);
+  const nieuws = { versie: stuurversie, wat };
+  if (proef && begonnen) {
+    const drijver = await seinNaarProef(client, workflowId, nieuws);
+    if (drijver === 'verloren') await systeem.drijverVerloren(trajectId);
+    if (drijver !== 'klaar') {
+      await systeem.gewektTot(trajectId, stuurversie);
+      return;
+    }
+  }
   const invoer: TrajectInvoer = { trajectId, gemeenteId, epoche, proef };
   await client.workflow.signalWithStart(TRAJECT_WORKFLOW, {
-    workflowId: trajectWorkflowId(trajectId),
+    workflowId,
     taskQueue: TAAKWACHTRIJ,
     args: [invoer],
     signal: gewijzigd,
-    signalArgs: [{ versie: stuurversie, wat }],
+    signalArgs: [nieuws],
   });
   await systeem.gewektTot(trajectId, stuurversie);
+}
+
+/**
+ * Tells the driver of a rehearsal, if it lives. `klaar`: it came to its own end, so that a journey that was reopened
+ * may have another. `verloren`: gone half-way; started again it would skip its time twice.
+ */
+async function seinNaarProef(
+  client: Client,
+  workflowId: string,
+  nieuws: Gewijzigd,
+): Promise<'gehoord' | 'klaar' | 'verloren'> {
+  const handle = client.workflow.getHandle(workflowId);
+  try {
+    await handle.signal(gewijzigd, nieuws);
+    return 'gehoord';
+  } catch (fout) {
+    if (!(fout instanceof WorkflowNotFoundError)) throw fout;
+  }
+  try {
+    const { status } = await handle.describe();
+    return status.name === 'COMPLETED' ? 'klaar' : 'verloren';
+  } catch (fout) {
+    if (!(fout instanceof WorkflowNotFoundError)) throw fout;
+    return 'verloren';
+  }
 }

@@ -1,3 +1,4 @@
+import { ControleEntity, ControleverschilEntity } from './controle.entity.js';
 import { TermijnherzieningEntity, TermijnherzieningRegelEntity } from './herziening.entity.js';
 import {
   GemeenteEntity,
@@ -34,4 +35,6 @@ export const ENTITEITEN = [
   CoaOverdrachtEntity,
   TermijnherzieningEntity,
   TermijnherzieningRegelEntity,
+  ControleEntity,
+  ControleverschilEntity,
 ];

@@ -45,6 +45,10 @@ export class RouteEntity {
   @Column('integer', { name: 'drijver_epoche' }) drijverEpoche!: number;
   /** What waits is of a bulk action only: others go first. */
   @Column('boolean') laag!: boolean;
+  /** A rehearsal whose workflow is gone: it has ended (E16). */
+  @Column('boolean', { name: 'drijver_verloren' }) drijverVerloren!: boolean;
+  /** Version of the toestand from which the read model was last built as a whole (E8). */
+  @Column('integer', { name: 'leesmodel_versie' }) leesmodelVersie!: number;
 }
 
 @Entity('journaal')

@@ -5,6 +5,7 @@ import { Toegang1790000000004 } from './1790000000004-toegang.js';
 import { Herziening1790000000005 } from './1790000000005-herziening.js';
 import { Postvakafhandeling1790000000006 } from './1790000000006-postvakafhandeling.js';
 import { Hartslag1790000000007 } from './1790000000007-hartslag.js';
+import { Controle1790000000008 } from './1790000000008-controle.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -15,4 +16,5 @@ export const MIGRATIES = [
   Herziening1790000000005,
   Postvakafhandeling1790000000006,
   Hartslag1790000000007,
+  Controle1790000000008,
 ];

@@ -23,10 +23,10 @@ const TRAJECT = `traject_rij AS (
 // A journey that closed stays open for its driver until that has read so: it is then nudged, and ends.
 const ROUTE = `route_rij AS (
   INSERT INTO route (traject_id, gemeente_id, open, proef, stuurversie, wat, wektijdstip,
-    gestuurd_tijdstip, laag)
+    gestuurd_tijdstip, laag, leesmodel_versie)
   SELECT $1::uuid, $2::uuid, ($6::jsonb #>> '{traject,status}') = 'open',
          ($6::jsonb #>> '{traject,proef}')::boolean, 1, r.wat, r.wektijdstip, clock_timestamp(),
-         r.laag
+         r.laag, ($6::jsonb #>> '{traject,toestand_versie}')::integer
     FROM jsonb_to_record($6::jsonb -> 'route') AS r(wat text[], wektijdstip timestamptz,
       laag boolean)
   ON CONFLICT (traject_id) DO UPDATE SET wektijdstip = excluded.wektijdstip,
@@ -45,7 +45,8 @@ const ROUTE = `route_rij AS (
     gezien = CASE WHEN ($6::jsonb #>> '{route,gezien}')::boolean
       THEN route.stuurversie ELSE route.gezien END,
     gezien_tijdstip = CASE WHEN ($6::jsonb #>> '{route,gezien}')::boolean
-      THEN clock_timestamp() ELSE route.gezien_tijdstip END)`;
+      THEN clock_timestamp() ELSE route.gezien_tijdstip END,
+    drijver_verloren = route.drijver_verloren AND NOT ($6::jsonb #>> '{route,gezien}')::boolean)`;
 
 const JOURNAAL = `journaal_rijen AS (
   INSERT INTO journaal (traject_id, gemeente_id, nr, soort, versie, tijdstip, datum, actor_soort,
