@@ -7,14 +7,7 @@ import fc from 'fast-check';
 import { dagnummer, naarDatum, plusDagen, vanDagnummer, type IsoDatum } from '../datum/datum.js';
 import { STANDAARD_KALENDER, uitgeslotenDag, type Kalender } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
-import {
-  EERSTE_DAG,
-  GEVALLEN,
-  rijVan,
-  schuiftMee,
-  telZelf,
-  type Geval,
-} from './eigenschappen.testdata.js';
+import { EERSTE_DAG, GEVALLEN, rijVan, schuiftMee, type Geval } from './eigenschappen.testdata.js';
 import type { Schorsing, TermijnAntwoord, TermijnRij, TermijnVerzoek } from './typen.js';
 import { WETTELIJKE_TERMIJNEN } from './wettelijke-termijnen.js';
 
