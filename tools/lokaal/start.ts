@@ -2,6 +2,7 @@ import { doorloopVariabelen } from './doorloop.js';
 import { regelEinde } from './einde.js';
 import { LOKALE_CLIENTS } from './gemeenten.js';
 import { startOmgeving } from './omgeving.js';
+import { houdPoort } from './poortwacht.js';
 import { neemStaatmap } from './staat.js';
 
 const meld = (regel: string): void => {
@@ -21,7 +22,9 @@ const omgeving = await startOmgeving({
   voegToe: (naam, stop) => {
     einde.voegToe(naam, stop);
   },
-  poorten: { api: 3000, notificaties: 3001, beheer: 3002, identiteit: 3003 },
+  poorten: (await houdPoort(3009))
+    ? { api: 3000, notificaties: 3001, beheer: 3002, identiteit: 3003 }
+    : {},
 });
 
 const voorbeeld = LOKALE_CLIENTS[0];
