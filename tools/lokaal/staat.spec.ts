@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { POSTGRES_SLOT } from './postgres.js';
 import { neemSlot, slotHouder } from './slot.js';
-import { neemStaatmap, wisStaat } from './staat.js';
+import { neemStaatmap, staatBasis, wisStaat } from './staat.js';
 
 let basis: string;
 
@@ -28,6 +28,19 @@ describe('de staatmap', () => {
     const opnieuw = neemStaatmap(basis);
 
     expect(opnieuw.map).toBe(eerste.map);
+  });
+
+  it('ligt waar STAAT_MAP zegt, altijd in een map die alleen van ons is', () => {
+    const voor = process.env['STAAT_MAP'];
+    try {
+      process.env['STAAT_MAP'] = basis;
+      expect(staatBasis()).toBe(join(basis, '.lokaal'));
+      process.env['STAAT_MAP'] = '';
+      expect(staatBasis()).toBe(join(process.cwd(), '.lokaal'));
+    } finally {
+      if (voor === undefined) delete process.env['STAAT_MAP'];
+      else process.env['STAAT_MAP'] = voor;
+    }
   });
 
   it('wordt overgenomen van een programma dat niet meer leeft', async () => {

@@ -14,9 +14,12 @@ export interface Staatmap {
   geefTerug(): void;
 }
 
-/** Where state is kept between starts; git ignores it. */
+/**
+ * Where state is kept between starts; git ignores it. `STAAT_MAP` is the folder to put it in. The last part of the path
+ * is always ours, because a reset removes it with all that is in it.
+ */
 export function staatBasis(): string {
-  return resolve('.lokaal');
+  return resolve(process.env['STAAT_MAP'] ?? '', '.lokaal');
 }
 
 /**
