@@ -1,15 +1,8 @@
 // Real: npm run demo as a user starts it, with every server it needs. Nothing is fake.
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lopend } from './processen.js';
 import { draai, tot } from './proefomgeving.js';
 
 interface Regel {
@@ -20,21 +13,6 @@ interface Regel {
   readonly samenvatting?: readonly string[];
   readonly afwijkingen?: readonly string[];
   readonly seconden?: number;
-}
-
-const omgevingVan = (pid: string): string => {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-/** Processes of this user that carry this variable: the demo and whatever it started. */
-function lopend(kenmerk: string): string[] {
-  return readdirSync('/proc').filter(
-    (naam) => /^\d+$/.test(naam) && omgevingVan(naam).includes(kenmerk),
-  );
 }
 
 let uitgang: number;
