@@ -32,12 +32,23 @@ export function verstuur(
     case 'PVT_DOORGEVEN':
       return duo.zetPvt({
         ...aanroep,
-        body: { datumOndertekeningPvt: inhoud.datumOndertekeningPvt, verwijtbaar: null },
+        body: {
+          datumOndertekeningPvt: inhoud.datumOndertekeningPvt,
+          verwijtbaar: inhoud.verwijtbaar ?? null,
+        },
       });
     case 'MAP_DOORGEVEN':
       return duo.zetMap({
         ...aanroep,
-        body: { datumEindgesprekMap: inhoud.datumEindgesprekMap, verwijtbaar: null },
+        body: {
+          datumEindgesprekMap: inhoud.datumEindgesprekMap,
+          verwijtbaar: inhoud.verwijtbaar ?? null,
+        },
+      });
+    case 'ZROUTE_DOORGEVEN':
+      return duo.zetZroute({
+        ...aanroep,
+        body: { datumAfrondingZroute: inhoud.datumAfrondingZroute },
       });
     case 'UREN_DOORGEVEN':
       return duo.zetUrenTaallesKnmBredeIntake({ ...aanroep, body: { uren: inhoud.uren } });

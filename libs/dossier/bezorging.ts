@@ -75,6 +75,7 @@ UPDATE bericht SET poging = poging + 1, bericht_id = $3, vorige_ongewis = $4,
 const VERVANGEND: ReadonlySet<BerichtSoort> = new Set<BerichtSoort>([
   'PVT_DOORGEVEN',
   'MAP_DOORGEVEN',
+  'ZROUTE_DOORGEVEN',
   'UREN_DOORGEVEN',
 ]);
 

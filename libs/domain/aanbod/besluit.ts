@@ -1,52 +1,33 @@
-import { besloten, geweigerd, wi } from '../traject/kern.js';
+import { aanbodregels } from '../keten/regels/aanbod.js';
+import { weigerVoorDuo } from '../keten/regels/tabel.js';
+import { besloten } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
-import {
-  eersteWeigering,
-  isAsiel,
-  nietEerderDan,
-  nietInToekomst,
-  nogNietVastgelegd,
-  pasNa,
-} from '../traject/regels.js';
+import { eersteWeigering, isAsiel, nietInToekomst, nogNietVastgelegd } from '../traject/regels.js';
 import type { AanbodOpdracht } from './opdrachten.js';
 
 export const aanbodBesluiten: Besluiten<AanbodOpdracht> = {
   doeAanbod: (toestand, opdracht, omgeving) => {
     const { instellingsnummer, aanbodOp, startOp, eindeOp } = opdracht;
+    const { vastgesteld } = toestand.pip;
     const nee = eersteWeigering(
-      pasNa(
-        isAsiel(toestand),
-        'GEEN_RECHT_OP_AANBOD',
-        'De gemeente doet een inburgeringsaanbod aan asielstatushouders.',
-        wi('16'),
-      ),
       nogNietVastgelegd(toestand.aanbod, 'Het inburgeringsaanbod'),
-      pasNa(
-        toestand.pip.vastgesteld !== null,
-        'PIP_NIET_VASTGESTELD',
-        'Stel eerst het PIP vast; het aanbod sluit aan op de leerroute.',
-        wi('16'),
+      weigerVoorDuo(
+        aanbodregels({
+          asiel: isAsiel(toestand),
+          pip:
+            vastgesteld === null || toestand.leerroute === null
+              ? null
+              : { dagtekening: vastgesteld.op, leerroute: toestand.leerroute.route },
+          aanbodOp,
+          startOp,
+          eindeOp,
+          termijn: toestand.duoTermijn,
+          instelling: null,
+        }),
       ),
       nietInToekomst(aanbodOp, 'aanbodOp', omgeving),
-      nietEerderDan(
-        aanbodOp,
-        toestand.pip.vastgesteld?.op ?? null,
-        'aanbodOp',
-        'de dagtekening van het PIP',
-        wi('16'),
-      ),
-      nietEerderDan(startOp, aanbodOp, 'startOp', 'de datum van het aanbod', wi('16')),
-      nietEerderDan(eindeOp, startOp, 'eindeOp', 'de start van de opleiding'),
     );
     if (nee) return nee;
-    const grens = toestand.duoTermijn;
-    if (grens !== null && (startOp < grens.startOp || eindeOp > grens.eindeOp)) {
-      return geweigerd(
-        'BUITEN_INBURGERINGSTERMIJN',
-        `De opleiding valt buiten de inburgeringstermijn (${grens.startOp} tot en met ${grens.eindeOp}).`,
-        { veld: startOp < grens.startOp ? 'startOp' : 'eindeOp', artikel: wi('11') },
-      );
-    }
     return besloten(
       { soort: 'aanbodGedaan', instellingsnummer, aanbodOp, startOp, eindeOp },
       {

@@ -1,4 +1,5 @@
 import type { IsoDatum } from '../datum/datum.js';
+import type { Verwijtbaar } from '../keten/regels/resultaat.js';
 import type { Alfabetisering, Leerroute, Niveau } from '../traject/toestand.js';
 
 /** What a message to DUO says, per kind; end dates inclusive (the adapter converts). */
@@ -20,8 +21,16 @@ export interface BerichtInhoud {
     readonly indicatorAlfabetiseringsonderwijs: Alfabetisering;
   };
   readonly AANBOD_INTREKKEN: { readonly instellingsnummer: string };
-  readonly PVT_DOORGEVEN: { readonly datumOndertekeningPvt: IsoDatum | null };
-  readonly MAP_DOORGEVEN: { readonly datumEindgesprekMap: IsoDatum | null };
+  /** Sent whole: what is null or absent DUO withdraws. */
+  readonly PVT_DOORGEVEN: {
+    readonly datumOndertekeningPvt: IsoDatum | null;
+    readonly verwijtbaar?: Verwijtbaar;
+  };
+  readonly MAP_DOORGEVEN: {
+    readonly datumEindgesprekMap: IsoDatum | null;
+    readonly verwijtbaar?: Verwijtbaar;
+  };
+  readonly ZROUTE_DOORGEVEN: { readonly datumAfrondingZroute: IsoDatum | null };
   /** Cumulative total of hours, never an increment. */
   readonly UREN_DOORGEVEN: { readonly uren: number };
 }

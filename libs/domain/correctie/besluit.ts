@@ -1,5 +1,8 @@
+import { intrekregels } from '../keten/regels/pip.js';
+import { weigerVoorDuo, type DuoResultaat } from '../keten/regels/tabel.js';
+import { resultaatBericht, resultaatKan, resultaatNu, type Resultaat } from '../keten/resultaat.js';
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
-import { besloten, geweigerd, wi } from '../traject/kern.js';
+import { besloten, geweigerd, wi, type Omgeving } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import type { Toestand } from '../traject/toestand.js';
 import type { IntrekbaarFeit } from './gebeurtenissen.js';
@@ -28,61 +31,127 @@ const LEES: { readonly [F in IntrekbaarFeit]: (t: Toestand) => unknown } = {
   pvtOndertekening: (t) => t.pvt.ondertekend,
   mapEindgesprek: (t) => t.map.eindgesprek,
   eindgesprek: (t) => t.eindgesprek,
+  pvtVerwijtbaar: (t) => t.pvt.verwijtbaar ?? null,
+  mapVerwijtbaar: (t) => t.map.verwijtbaar ?? null,
+  zrouteAfronding: (t) => t.zroute ?? null,
 };
 
 const ROUTE_ACHTER_PIP: readonly IntrekbaarFeit[] = ['leerroute', 'pipConcept'];
 
-/** What DUO must hear when a fact that was sent is taken back; a message not yet sent is dropped instead. */
-function berichten(toestand: Toestand, feit: IntrekbaarFeit, reden: string): Gebeurtenis[] {
-  const baan = { pip: 'pip', aanbod: 'aanbod', pvtOndertekening: 'pvt', mapEindgesprek: 'map' }[
-    feit as string
-  ];
-  if (baan === undefined) return [];
-  const inBaan = Object.entries(toestand.berichten).filter(([, b]) => b.baan === baan);
-  const weg: Gebeurtenis[] = inBaan
+/** In which lane DUO heard of the fact. */
+const BAAN: Readonly<Partial<Record<IntrekbaarFeit, string>>> = {
+  pip: 'pip',
+  aanbod: 'aanbod',
+  pvtOndertekening: 'pvt',
+  pvtVerwijtbaar: 'pvt',
+  mapEindgesprek: 'map',
+  mapVerwijtbaar: 'map',
+  zrouteAfronding: 'zroute',
+};
+
+const DELEN: Readonly<
+  Partial<Record<IntrekbaarFeit, { soort: DuoResultaat; deel: 'datum' | 'verwijtbaar' }>>
+> = {
+  pvtOndertekening: { soort: 'PVT', deel: 'datum' },
+  pvtVerwijtbaar: { soort: 'PVT', deel: 'verwijtbaar' },
+  mapEindgesprek: { soort: 'MAP', deel: 'datum' },
+  mapVerwijtbaar: { soort: 'MAP', deel: 'verwijtbaar' },
+};
+
+/** What is left of MAP or PVT when a part is taken back; `undefined` when the fact is no part of them. */
+function resultaatNa(
+  toestand: Toestand,
+  { feit, verwijtbaar }: CorrectieOpdracht,
+): { readonly soort: DuoResultaat; readonly na: Resultaat } | undefined {
+  const welk = DELEN[feit];
+  if (welk === undefined) return undefined;
+  const nu = resultaatNu(toestand, welk.soort);
+  return {
+    soort: welk.soort,
+    na:
+      welk.deel === 'datum'
+        ? { op: null, verwijtbaar: verwijtbaar ?? nu.verwijtbaar }
+        : { op: nu.op, verwijtbaar: null },
+  };
+}
+
+/** Messages of the lane that DUO did not take yet: the fact they tell is gone. */
+function vervallen(toestand: Toestand, baan: string): Gebeurtenis[] {
+  return Object.entries(toestand.berichten)
     .filter(
-      ([, { status }]) => status !== 'bezorgd' && status !== 'handmatig' && status !== 'vervallen',
+      ([, { baan: eigen, status }]) =>
+        eigen === baan && status !== 'bezorgd' && status !== 'handmatig' && status !== 'vervallen',
     )
     .map(([meldingId]) => ({
       soort: 'berichtVervallen',
       meldingId,
       reden: 'Het feit waarover het bericht ging is ingetrokken.',
     }));
-  const duoWeetHet = inBaan.some(
-    ([, { status }]) => status === 'bezorgd' || status === 'handmatig',
+}
+
+/** DUO knows something of this lane, so that taking it back is a message. */
+function duoWeetHet(toestand: Toestand, baan: string): boolean {
+  return Object.values(toestand.berichten).some(
+    (bericht) =>
+      bericht.baan === baan && (bericht.status === 'bezorgd' || bericht.status === 'handmatig'),
   );
-  if (!duoWeetHet) return weg;
+}
+
+/** What DUO must hear when a fact that was sent is taken back. */
+function bericht(
+  toestand: Toestand,
+  opdracht: CorrectieOpdracht,
+  baan: string,
+): readonly Gebeurtenis[] {
   const kop = { soort: 'berichtBesloten', meldingId: `${toestand.nr + 1}-${baan}`, baan } as const;
-  switch (feit) {
+  const resultaat = resultaatNa(toestand, opdracht);
+  if (resultaat !== undefined) {
+    return [resultaatBericht(toestand, resultaat.soort, resultaat.na)];
+  }
+  switch (opdracht.feit) {
     case 'pip':
-      return [...weg, { ...kop, bericht: 'PIP_INTREKKEN', inhoud: { reden } }];
-    case 'aanbod':
-      return toestand.aanbod === null
-        ? weg
-        : [
-            ...weg,
-            {
-              ...kop,
-              bericht: 'AANBOD_INTREKKEN',
-              inhoud: { instellingsnummer: toestand.aanbod.instellingsnummer },
-            },
-          ];
-    case 'pvtOndertekening':
-      return [
-        ...weg,
-        { ...kop, bericht: 'PVT_DOORGEVEN', inhoud: { datumOndertekeningPvt: null } },
-      ];
-    case 'mapEindgesprek':
-      return [...weg, { ...kop, bericht: 'MAP_DOORGEVEN', inhoud: { datumEindgesprekMap: null } }];
+      return [{ ...kop, bericht: 'PIP_INTREKKEN', inhoud: { reden: opdracht.reden } }];
+    case 'aanbod': {
+      const nummer = toestand.aanbod?.instellingsnummer;
+      return nummer === undefined
+        ? []
+        : [{ ...kop, bericht: 'AANBOD_INTREKKEN', inhoud: { instellingsnummer: nummer } }];
+    }
+    case 'zrouteAfronding':
+      return [{ ...kop, bericht: 'ZROUTE_DOORGEVEN', inhoud: { datumAfrondingZroute: null } }];
     default:
-      return weg;
+      return [];
   }
 }
 
+function duoKan(toestand: Toestand, opdracht: CorrectieOpdracht, omgeving: Omgeving) {
+  if (opdracht.feit === 'pip') {
+    const { duoTermijn, aanbod, uren } = toestand;
+    return weigerVoorDuo(
+      intrekregels({
+        termijnVastgesteld: duoTermijn !== null,
+        cursusuren: aanbod === null || uren === null ? 0 : uren.nt2 + uren.knm,
+      }),
+    );
+  }
+  const resultaat = resultaatNa(toestand, opdracht);
+  return resultaat !== undefined && duoWeetHet(toestand, resultaat.soort.toLowerCase())
+    ? resultaatKan(toestand, resultaat.soort, resultaat.na, omgeving)
+    : null;
+}
+
 export const correctieBesluiten: Besluiten<CorrectieOpdracht> = {
-  trekFeitIn: (toestand, { feit, reden }) => {
+  trekFeitIn: (toestand, opdracht, omgeving) => {
+    const { feit, reden, verwijtbaar } = opdracht;
     if (LEES[feit](toestand) === null) {
       return geweigerd('NIETS_IN_TE_TREKKEN', 'Dit feit is niet vastgelegd.', { veld: 'feit' });
+    }
+    if (verwijtbaar !== undefined && DELEN[feit]?.deel !== 'datum') {
+      return geweigerd(
+        'VERWIJTBAAR_HOORT_HIER_NIET',
+        'Verwijtbaar hoort bij het intrekken van het eindgesprek van de MAP of de ondertekening van het PVT.',
+        { veld: 'verwijtbaar' },
+      );
     }
     if (ROUTE_ACHTER_PIP.includes(feit) && toestand.pip.vastgesteld !== null) {
       return geweigerd(
@@ -91,13 +160,20 @@ export const correctieBesluiten: Besluiten<CorrectieOpdracht> = {
         { veld: 'feit', artikel: wi('15') },
       );
     }
-    if (feit === 'pip' && toestand.duoTermijn !== null) {
-      return geweigerd(
-        'TERMIJN_AL_GESTART',
-        'DUO heeft de inburgeringstermijn vastgesteld; het PIP kan niet meer worden ingetrokken, wel vervangen.',
-        { veld: 'feit', artikel: wi('11 lid 3') },
-      );
-    }
-    return besloten({ soort: 'feitIngetrokken', feit, reden }, ...berichten(toestand, feit, reden));
+    const nee = duoKan(toestand, opdracht, omgeving);
+    if (nee) return nee;
+    const baan = BAAN[feit];
+    return besloten(
+      {
+        soort: 'feitIngetrokken',
+        feit,
+        reden,
+        ...(verwijtbaar === undefined ? {} : { verwijtbaar }),
+      },
+      ...(baan === undefined ? [] : vervallen(toestand, baan)),
+      ...(baan === undefined || !duoWeetHet(toestand, baan)
+        ? []
+        : bericht(toestand, opdracht, baan)),
+    );
   },
 };

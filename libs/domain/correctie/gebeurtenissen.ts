@@ -1,3 +1,5 @@
+import type { Verwijtbaar } from '../keten/regels/resultaat.js';
+
 /** Facts a caseworker can take back; facts of DUO are corrected by DUO. */
 export const INTREKBARE_FEITEN = [
   'scenario',
@@ -21,6 +23,9 @@ export const INTREKBARE_FEITEN = [
   'pvtOndertekening',
   'mapEindgesprek',
   'eindgesprek',
+  'pvtVerwijtbaar',
+  'mapVerwijtbaar',
+  'zrouteAfronding',
 ] as const;
 
 export type IntrekbaarFeit = (typeof INTREKBARE_FEITEN)[number];
@@ -29,4 +34,6 @@ export interface CorrectieGebeurtenis {
   readonly soort: 'feitIngetrokken';
   readonly feit: IntrekbaarFeit;
   readonly reden: string;
+  /** What is said of MAP or PVT instead; absent: nothing. */
+  readonly verwijtbaar?: Verwijtbaar;
 }

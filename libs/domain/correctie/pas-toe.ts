@@ -1,3 +1,4 @@
+import type { Envelop } from '../traject/kern.js';
 import type { Toepassingen } from '../traject/onderwerp.js';
 import type { Toestand } from '../traject/toestand.js';
 import type { CorrectieGebeurtenis, IntrekbaarFeit } from './gebeurtenissen.js';
@@ -27,12 +28,40 @@ const WIS: { readonly [F in IntrekbaarFeit]: (t: Toestand) => Partial<Toestand> 
   pvtOndertekening: (t) => ({ pvt: { ...t.pvt, ondertekend: null } }),
   mapEindgesprek: (t) => ({ map: { ...t.map, eindgesprek: null } }),
   eindgesprek: () => ({ eindgesprek: null }),
+  pvtVerwijtbaar: ({ pvt: { verwijtbaar: _weg, ...pvt } }) => ({ pvt }),
+  mapVerwijtbaar: ({ map: { verwijtbaar: _weg, ...map } }) => ({ map }),
+  zrouteAfronding: () => ({}),
 };
 
+/** What is said of MAP or PVT in the place of a date that was taken back. */
+function metOordeel(
+  toestand: Toestand,
+  { feit, verwijtbaar }: CorrectieGebeurtenis,
+  { nr, datum }: Envelop,
+): Toestand {
+  if (verwijtbaar === undefined) return toestand;
+  const stand = { oordeel: verwijtbaar, op: datum, nr };
+  return feit === 'pvtOndertekening'
+    ? { ...toestand, pvt: { ...toestand.pvt, verwijtbaar: stand } }
+    : { ...toestand, map: { ...toestand.map, verwijtbaar: stand } };
+}
+
+function zonderZroute({ zroute: _weg, ...toestand }: Toestand): Toestand {
+  return toestand;
+}
+
 export const correctieToepassingen: Toepassingen<CorrectieGebeurtenis> = {
-  feitIngetrokken: (toestand, { feit }, { nr }) => ({
-    ...toestand,
-    ...WIS[feit](toestand),
-    ingetrokken: { ...toestand.ingetrokken, [feit]: nr },
-  }),
+  feitIngetrokken: (toestand, gebeurtenis, envelop) => {
+    const { feit } = gebeurtenis;
+    const zonder = feit === 'zrouteAfronding' ? zonderZroute(toestand) : toestand;
+    return metOordeel(
+      {
+        ...zonder,
+        ...WIS[feit](zonder),
+        ingetrokken: { ...toestand.ingetrokken, [feit]: envelop.nr },
+      },
+      gebeurtenis,
+      envelop,
+    );
+  },
 };

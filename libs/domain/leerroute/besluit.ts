@@ -1,4 +1,7 @@
-import { besloten, geweigerd, wi } from '../traject/kern.js';
+import { pipVanAnderen } from '../keten/duo-stand.js';
+import { leerrouteregels } from '../keten/regels/pip.js';
+import { weigerVoorDuo } from '../keten/regels/tabel.js';
+import { besloten, wi } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
   eersteWeigering,
@@ -8,30 +11,20 @@ import {
   nogNietVastgelegd,
   pasNa,
 } from '../traject/regels.js';
+import type { Toestand } from '../traject/toestand.js';
 import type { LeerrouteOpdracht } from './opdrachten.js';
 
-function pastBijRoute({ leerroute, niveau, intensiteitUren }: LeerrouteOpdracht, asiel: boolean) {
-  if (niveau === 'A2' && leerroute !== 'Z') {
-    return geweigerd(
-      'NIVEAU_PAST_NIET',
-      'Niveau A2 kan niet in het eerste PIP van de B1-route en niet op de onderwijsroute.',
-      { veld: 'niveau', artikel: wi('17 lid 3') },
-    );
-  }
-  if (niveau === 'B1' && leerroute === 'Z') {
-    return geweigerd('NIVEAU_PAST_NIET', 'Niveau B1 hoort niet bij de zelfredzaamheidsroute.', {
-      veld: 'niveau',
-      artikel: wi('9'),
-    });
-  }
-  if (intensiteitUren !== undefined && !(asiel && leerroute === 'B')) {
-    return geweigerd(
-      'INTENSITEIT_NIET_TOEGESTAAN',
-      'De geschatte intensiteit hoort alleen bij de B1-route van een asielstatushouder.',
-      { veld: 'intensiteitUren', artikel: wi('15 lid 2') },
-    );
-  }
-  return null;
+/** A PIP with this route would be refused by DUO: better heard now than when it is sent. */
+function pastBijRoute(toestand: Toestand, opdracht: LeerrouteOpdracht) {
+  return weigerVoorDuo(
+    leerrouteregels({
+      leerroute: opdracht.leerroute,
+      niveau: opdracht.niveau ?? null,
+      intensiteitUren: opdracht.intensiteitUren ?? null,
+      asiel: isAsiel(toestand),
+      heeftEerderPip: toestand.pip.eersteDagtekening !== null || pipVanAnderen(toestand) !== null,
+    }),
+  );
 }
 
 export const leerrouteBesluiten: Besluiten<LeerrouteOpdracht> = {
@@ -57,7 +50,7 @@ export const leerrouteBesluiten: Besluiten<LeerrouteOpdracht> = {
         'gekozenOp',
         'de brede intake',
       ),
-      pastBijRoute(opdracht, isAsiel(toestand)),
+      pastBijRoute(toestand, opdracht),
     ) ??
     besloten({
       soort: 'leerrouteGekozen',

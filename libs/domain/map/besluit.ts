@@ -1,55 +1,44 @@
+import { resultaatBericht, resultaatKan, resultaatNu, verwijtbaarBij } from '../keten/resultaat.js';
 import { besloten, bi, geweigerd, wi } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
   eersteWeigering,
-  nietEerderDan,
   nietInToekomst,
   nogNietVastgelegd,
   pasNa,
+  termijnGestart,
 } from '../traject/regels.js';
+import type { Toestand } from '../traject/toestand.js';
 import type { MapOpdracht } from './opdrachten.js';
 
 /** Least number of hours of practice in the MAP (Bi art. 3.2). */
 const MAP_UREN = 40;
 
-const GEEN_MAP = 'De onderwijsroute kent geen module Arbeidsmarkt en Participatie.';
+function kentMap(toestand: Toestand) {
+  return pasNa(
+    toestand.leerroute?.route !== 'O',
+    'GEEN_MAP_OP_ONDERWIJSROUTE',
+    'De onderwijsroute kent geen module Arbeidsmarkt en Participatie.',
+    wi('8 lid 3'),
+  );
+}
 
 export const mapBesluiten: Besluiten<MapOpdracht> = {
   registreerMap: (toestand, { op, uren, omschrijving }, omgeving) =>
     eersteWeigering(
-      pasNa(
-        toestand.leerroute?.route !== 'O',
-        'GEEN_MAP_OP_ONDERWIJSROUTE',
-        GEEN_MAP,
-        wi('8 lid 3'),
-      ),
+      kentMap(toestand),
       nogNietVastgelegd(toestand.map.eindgesprek, 'Het eindgesprek van de MAP'),
       nietInToekomst(op, 'op', omgeving),
     ) ?? besloten({ soort: 'mapGeregistreerd', op, uren, omschrijving: omschrijving ?? null }),
-  rondMapAf: (toestand, { eindgesprekOp }, omgeving) => {
-    const { map, duoTermijn } = toestand;
+  rondMapAf: (toestand, { eindgesprekOp, verwijtbaar: gegeven }, omgeving) => {
+    const { map } = toestand;
+    const verwijtbaar = verwijtbaarBij(toestand, 'MAP', eindgesprekOp, gegeven);
+    const resultaat = { op: eindgesprekOp, verwijtbaar };
     const nee = eersteWeigering(
-      pasNa(
-        toestand.leerroute?.route !== 'O',
-        'GEEN_MAP_OP_ONDERWIJSROUTE',
-        GEEN_MAP,
-        wi('8 lid 3'),
-      ),
+      kentMap(toestand),
       nogNietVastgelegd(map.eindgesprek, 'Het eindgesprek van de MAP'),
-      pasNa(
-        duoTermijn !== null,
-        'TERMIJN_NIET_GESTART',
-        'DUO heeft de inburgeringstermijn nog niet vastgesteld.',
-        wi('11'),
-      ),
-      nietInToekomst(eindgesprekOp, 'eindgesprekOp', omgeving),
-      nietEerderDan(
-        eindgesprekOp,
-        duoTermijn?.startOp ?? null,
-        'eindgesprekOp',
-        'de start van de inburgeringstermijn',
-        wi('11'),
-      ),
+      termijnGestart(toestand),
+      resultaatKan(toestand, 'MAP', resultaat, omgeving),
     );
     if (nee) return nee;
     if (map.urenMaal100 < MAP_UREN * 100) {
@@ -60,14 +49,28 @@ export const mapBesluiten: Besluiten<MapOpdracht> = {
       );
     }
     return besloten(
-      { soort: 'mapAfgerond', eindgesprekOp },
       {
-        soort: 'berichtBesloten',
-        meldingId: `${toestand.nr + 1}-map`,
-        baan: 'map',
-        bericht: 'MAP_DOORGEVEN',
-        inhoud: { datumEindgesprekMap: eindgesprekOp },
+        soort: 'mapAfgerond',
+        eindgesprekOp,
+        ...(verwijtbaar === null ? {} : { verwijtbaar }),
       },
+      resultaatBericht(toestand, 'MAP', resultaat),
+    );
+  },
+  meldMapVerwijtbaar: (toestand, { verwijtbaar, motivering }, omgeving) => {
+    const nu = resultaatNu(toestand, 'MAP');
+    if (nu.verwijtbaar === verwijtbaar) return besloten();
+    const resultaat = { ...nu, verwijtbaar };
+    return (
+      eersteWeigering(
+        kentMap(toestand),
+        termijnGestart(toestand),
+        resultaatKan(toestand, 'MAP', resultaat, omgeving),
+      ) ??
+      besloten(
+        { soort: 'mapVerwijtbaarGemeld', verwijtbaar, motivering },
+        resultaatBericht(toestand, 'MAP', resultaat),
+      )
     );
   },
 };

@@ -10,8 +10,21 @@ export const mapToepassingen: Toepassingen<MapGebeurtenis> = {
       laatsteNr: nr,
     },
   }),
-  mapAfgerond: (toestand, { eindgesprekOp }, { nr }) => ({
+  mapAfgerond: (toestand, { eindgesprekOp, verwijtbaar }, { nr, datum }) => {
+    const { verwijtbaar: _vorig, ...rest } = toestand.map;
+    return {
+      ...toestand,
+      map: {
+        ...rest,
+        eindgesprek: { op: eindgesprekOp, nr },
+        ...(verwijtbaar === undefined
+          ? {}
+          : { verwijtbaar: { oordeel: verwijtbaar, op: datum, nr } }),
+      },
+    };
+  },
+  mapVerwijtbaarGemeld: (toestand, { verwijtbaar }, { nr, datum }) => ({
     ...toestand,
-    map: { ...toestand.map, eindgesprek: { op: eindgesprekOp, nr } },
+    map: { ...toestand.map, verwijtbaar: { oordeel: verwijtbaar, op: datum, nr } },
   }),
 };

@@ -1,5 +1,8 @@
 import { dagenTussen, type IsoDatum } from '../datum/datum.js';
+import { pipVanAnderen } from '../keten/duo-stand.js';
 import { verouderd } from '../keten/ordening.js';
+import { dagtekeningregels } from '../keten/regels/pip.js';
+import { weigerVoorDuo } from '../keten/regels/tabel.js';
 import { berekenTermijn } from '../termijnen/bereken.js';
 import { besloten, bi, geweigerd, wi, type Omgeving, type Weigering } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
@@ -14,7 +17,7 @@ import {
 import type { Toestand } from '../traject/toestand.js';
 import type { PipOpdracht } from './opdrachten.js';
 
-/** DUO refuses a dagtekening before the plicht, before the vestiging, or before the first PIP: say so first. */
+/** What DUO would refuse, and what does not fit the file itself. */
 function dagtekeningKan(
   toestand: Toestand,
   dagtekening: IsoDatum,
@@ -22,26 +25,15 @@ function dagtekeningKan(
 ): { readonly ok: false; readonly weigering: Weigering } | null {
   return eersteWeigering(
     nietInToekomst(dagtekening, 'dagtekening', omgeving),
-    nietEerderDan(
-      dagtekening,
-      toestand.plicht?.beginOp ?? null,
-      'dagtekening',
-      'het begin van de inburgeringsplicht',
-      wi('15'),
-    ),
-    nietEerderDan(
-      dagtekening,
-      toestand.brpInschrijving?.op ?? null,
-      'dagtekening',
-      'de vestiging in de gemeente',
-      bi('5.3 lid 1'),
-    ),
-    nietEerderDan(
-      dagtekening,
-      toestand.pip.eersteDagtekening,
-      'dagtekening',
-      'de dagtekening van het eerste PIP',
-      wi('11 lid 3'),
+    weigerVoorDuo(
+      dagtekeningregels({
+        dagtekening,
+        plichtBeginOp: toestand.plicht?.beginOp ?? null,
+        gevestigdOp: toestand.brpInschrijving?.op ?? null,
+        eerderePips: [toestand.pip.eersteDagtekening, pipVanAnderen(toestand)].filter(
+          (eerder) => eerder !== null,
+        ),
+      }),
     ),
     nietEerderDan(
       dagtekening,

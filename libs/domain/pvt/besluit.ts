@@ -1,11 +1,11 @@
-import { besloten, bi, geweigerd, wi } from '../traject/kern.js';
+import { resultaatBericht, resultaatKan, resultaatNu, verwijtbaarBij } from '../keten/resultaat.js';
+import { besloten, bi, geweigerd } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
   eersteWeigering,
-  nietEerderDan,
   nietInToekomst,
   nogNietVastgelegd,
-  pasNa,
+  termijnGestart,
 } from '../traject/regels.js';
 import type { PvtOpdracht } from './opdrachten.js';
 
@@ -18,24 +18,14 @@ export const pvtBesluiten: Besluiten<PvtOpdracht> = {
       nogNietVastgelegd(toestand.pvt.ondertekend, 'De ondertekening van de participatieverklaring'),
       nietInToekomst(op, 'op', omgeving),
     ) ?? besloten({ soort: 'pvtGeregistreerd', op, uren, vorm }),
-  rondPvtAf: (toestand, { ondertekendOp }, omgeving) => {
-    const { pvt, duoTermijn } = toestand;
+  rondPvtAf: (toestand, { ondertekendOp, verwijtbaar: gegeven }, omgeving) => {
+    const { pvt } = toestand;
+    const verwijtbaar = verwijtbaarBij(toestand, 'PVT', ondertekendOp, gegeven);
+    const resultaat = { op: ondertekendOp, verwijtbaar };
     const nee = eersteWeigering(
       nogNietVastgelegd(pvt.ondertekend, 'De ondertekening van de participatieverklaring'),
-      pasNa(
-        duoTermijn !== null,
-        'TERMIJN_NIET_GESTART',
-        'DUO heeft de inburgeringstermijn nog niet vastgesteld.',
-        wi('11'),
-      ),
-      nietInToekomst(ondertekendOp, 'ondertekendOp', omgeving),
-      nietEerderDan(
-        ondertekendOp,
-        duoTermijn?.startOp ?? null,
-        'ondertekendOp',
-        'de start van de inburgeringstermijn',
-        wi('11'),
-      ),
+      termijnGestart(toestand),
+      resultaatKan(toestand, 'PVT', resultaat, omgeving),
     );
     if (nee) return nee;
     if (pvt.urenMaal100 < PVT_UREN * 100) {
@@ -53,14 +43,27 @@ export const pvtBesluiten: Besluiten<PvtOpdracht> = {
       );
     }
     return besloten(
-      { soort: 'pvtAfgerond', ondertekendOp },
       {
-        soort: 'berichtBesloten',
-        meldingId: `${toestand.nr + 1}-pvt`,
-        baan: 'pvt',
-        bericht: 'PVT_DOORGEVEN',
-        inhoud: { datumOndertekeningPvt: ondertekendOp },
+        soort: 'pvtAfgerond',
+        ondertekendOp,
+        ...(verwijtbaar === null ? {} : { verwijtbaar }),
       },
+      resultaatBericht(toestand, 'PVT', resultaat),
+    );
+  },
+  meldPvtVerwijtbaar: (toestand, { verwijtbaar, motivering }, omgeving) => {
+    const nu = resultaatNu(toestand, 'PVT');
+    if (nu.verwijtbaar === verwijtbaar) return besloten();
+    const resultaat = { ...nu, verwijtbaar };
+    return (
+      eersteWeigering(
+        termijnGestart(toestand),
+        resultaatKan(toestand, 'PVT', resultaat, omgeving),
+      ) ??
+      besloten(
+        { soort: 'pvtVerwijtbaarGemeld', verwijtbaar, motivering },
+        resultaatBericht(toestand, 'PVT', resultaat),
+      )
     );
   },
 };

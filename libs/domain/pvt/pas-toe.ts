@@ -11,8 +11,21 @@ export const pvtToepassingen: Toepassingen<PvtGebeurtenis> = {
       laatsteNr: nr,
     },
   }),
-  pvtAfgerond: (toestand, { ondertekendOp }, { nr }) => ({
+  pvtAfgerond: (toestand, { ondertekendOp, verwijtbaar }, { nr, datum }) => {
+    const { verwijtbaar: _vorig, ...rest } = toestand.pvt;
+    return {
+      ...toestand,
+      pvt: {
+        ...rest,
+        ondertekend: { op: ondertekendOp, nr },
+        ...(verwijtbaar === undefined
+          ? {}
+          : { verwijtbaar: { oordeel: verwijtbaar, op: datum, nr } }),
+      },
+    };
+  },
+  pvtVerwijtbaarGemeld: (toestand, { verwijtbaar }, { nr, datum }) => ({
     ...toestand,
-    pvt: { ...toestand.pvt, ondertekend: { op: ondertekendOp, nr } },
+    pvt: { ...toestand.pvt, verwijtbaar: { oordeel: verwijtbaar, op: datum, nr } },
   }),
 };

@@ -17,6 +17,7 @@ import { plichtBesluiten } from '../plicht/besluit.js';
 import { pvtBesluiten } from '../pvt/besluit.js';
 import { urenBesluiten } from '../uren/besluit.js';
 import { voortgangBesluiten } from '../voortgang/besluit.js';
+import { zrouteBesluiten } from '../zroute/besluit.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import { besloten, geweigerd, type Envelop, type Omgeving, type Uitkomst } from './kern.js';
 import type { Besluiten } from './onderwerp.js';
@@ -36,6 +37,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...aanbodBesluiten,
   ...pvtBesluiten,
   ...mapBesluiten,
+  ...zrouteBesluiten,
   ...urenBesluiten,
   ...voortgangBesluiten,
   ...examenBesluiten,

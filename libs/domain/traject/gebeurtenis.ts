@@ -15,6 +15,7 @@ import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
 import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
 import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
 import type { VoortgangGebeurtenis } from '../voortgang/gebeurtenissen.js';
+import type { ZrouteGebeurtenis } from '../zroute/gebeurtenissen.js';
 import type { TermijnGebeurtenis } from './termijngebeurtenissen.js';
 
 /** Everything that can have happened in a journey. Past tense; appended, never changed. */
@@ -29,6 +30,7 @@ export type Gebeurtenis =
   | AanbodGebeurtenis
   | PvtGebeurtenis
   | MapGebeurtenis
+  | ZrouteGebeurtenis
   | UrenGebeurtenis
   | VoortgangGebeurtenis
   | ExamenGebeurtenis

@@ -16,6 +16,7 @@ import type { PlichtOpdracht } from '../plicht/opdrachten.js';
 import type { PvtOpdracht } from '../pvt/opdrachten.js';
 import type { UrenOpdracht } from '../uren/opdrachten.js';
 import type { VoortgangOpdracht } from '../voortgang/opdrachten.js';
+import type { ZrouteOpdracht } from '../zroute/opdrachten.js';
 
 /** Everything that can be asked of a journey. Imperative; decided by the core, once. */
 export type Opdracht =
@@ -29,6 +30,7 @@ export type Opdracht =
   | AanbodOpdracht
   | PvtOpdracht
   | MapOpdracht
+  | ZrouteOpdracht
   | UrenOpdracht
   | VoortgangOpdracht
   | ExamenOpdracht

@@ -16,6 +16,7 @@ import { plichtToepassingen } from '../plicht/pas-toe.js';
 import { pvtToepassingen } from '../pvt/pas-toe.js';
 import { urenToepassingen } from '../uren/pas-toe.js';
 import { voortgangToepassingen } from '../voortgang/pas-toe.js';
+import { zrouteToepassingen } from '../zroute/pas-toe.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import type { Envelop } from './kern.js';
 import type { Toepassingen } from './onderwerp.js';
@@ -33,6 +34,7 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...aanbodToepassingen,
   ...pvtToepassingen,
   ...mapToepassingen,
+  ...zrouteToepassingen,
   ...urenToepassingen,
   ...voortgangToepassingen,
   ...examenToepassingen,

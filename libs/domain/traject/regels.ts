@@ -1,5 +1,5 @@
 import type { IsoDatum } from '../datum/datum.js';
-import { geweigerd, type Artikel, type Omgeving, type Weigering } from './kern.js';
+import { geweigerd, wi, type Artikel, type Omgeving, type Weigering } from './kern.js';
 import type { Toestand } from './toestand.js';
 
 type Nee = { readonly ok: false; readonly weigering: Weigering };
@@ -51,6 +51,16 @@ export function pasNa(
   artikel?: Artikel,
 ): Nee | null {
   return voorwaarde ? null : geweigerd(code, melding, artikel ? { artikel } : {});
+}
+
+/** What DUO takes of a leerroute it takes only once the inburgeringstermijn runs. */
+export function termijnGestart(toestand: Toestand): Nee | null {
+  return pasNa(
+    toestand.duoTermijn !== null,
+    'TERMIJN_NIET_GESTART',
+    'DUO heeft de inburgeringstermijn nog niet vastgesteld.',
+    wi('11'),
+  );
 }
 
 /** The first refusal, if any. */

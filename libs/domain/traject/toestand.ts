@@ -38,6 +38,11 @@ export interface BerichtStand {
   readonly statusNr: number;
 }
 
+/** Whether it is the inburgeraar's fault that a part was not done within the inburgeringstermijn. */
+export interface VerwijtbaarStand extends Feit {
+  readonly oordeel: 'Ja' | 'Nee';
+}
+
 export type Leerroute = 'B' | 'O' | 'Z';
 export type Niveau = 'A2' | 'B1';
 export type Alfabetisering = 'A' | 'AA' | 'NVT';
@@ -112,12 +117,18 @@ export interface Toestand {
     readonly activiteiten: number;
     readonly laatsteNr: number;
     readonly ondertekend: Feit | null;
+    /** Absent: nothing said of it. */
+    readonly verwijtbaar?: VerwijtbaarStand;
   };
   readonly map: {
     readonly urenMaal100: number;
     readonly laatsteNr: number;
     readonly eindgesprek: Feit | null;
+    /** Absent: nothing said of it. */
+    readonly verwijtbaar?: VerwijtbaarStand;
   };
+  /** The Z-route is completed; absent: not yet. */
+  readonly zroute?: Feit;
   readonly uren: {
     readonly nt2: number;
     readonly knm: number;

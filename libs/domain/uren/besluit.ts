@@ -1,3 +1,5 @@
+import { weigerVoorDuo } from '../keten/regels/tabel.js';
+import { urenregels } from '../keten/regels/vorm.js';
 import { besloten, geweigerd, wi } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import { eersteWeigering, nietEerderDan, nietInToekomst, pasNa } from '../traject/regels.js';
@@ -27,6 +29,9 @@ export const urenBesluiten: Besluiten<UrenOpdracht> = {
         { veld: 'urenNt2' },
       );
     }
+    const uren = Math.floor(urenNt2 + urenKnm);
+    const duoNee = weigerVoorDuo(urenregels({ uren }));
+    if (duoNee) return duoNee;
     return besloten(
       { soort: 'cursusurenGeregistreerd', totEnMet, urenNt2, urenKnm, bron },
       {
@@ -34,7 +39,7 @@ export const urenBesluiten: Besluiten<UrenOpdracht> = {
         meldingId: `${toestand.nr + 1}-uren`,
         baan: 'uren',
         bericht: 'UREN_DOORGEVEN',
-        inhoud: { uren: Math.floor(urenNt2 + urenKnm) },
+        inhoud: { uren },
       },
     );
   },

@@ -1,7 +1,11 @@
 import type { IsoDatum } from '#domain/datum/datum.js';
 import { INTREKBARE_FEITEN, type IntrekbaarFeit } from '#domain/correctie/gebeurtenissen.js';
+import type { Verwijtbaar } from '#domain/keten/regels/resultaat.js';
 import { Datum, Getal, Keuze, Tekst, Waarheid } from '../common/velden.js';
 import type { Van } from './voorbereiden.dto.js';
+
+const VERWIJTBAAR = ['Ja', 'Nee'] as const;
+const NA_TERMIJN = 'Alleen, en dan altijd, bij een dag na de inburgeringstermijn.';
 
 export class RegistreerPvtDto implements Van<'registreerPvt'> {
   @Keuze(['registreerPvt']) soort!: 'registreerPvt';
@@ -13,6 +17,13 @@ export class RegistreerPvtDto implements Van<'registreerPvt'> {
 export class RondPvtAfDto implements Van<'rondPvtAf'> {
   @Keuze(['rondPvtAf']) soort!: 'rondPvtAf';
   @Datum({ voorbeeld: '2027-03-03' }) ondertekendOp!: IsoDatum;
+  @Keuze(VERWIJTBAAR, { optioneel: true, uitleg: NA_TERMIJN }) verwijtbaar?: Verwijtbaar;
+}
+
+export class MeldPvtVerwijtbaarDto implements Van<'meldPvtVerwijtbaar'> {
+  @Keuze(['meldPvtVerwijtbaar']) soort!: 'meldPvtVerwijtbaar';
+  @Keuze(VERWIJTBAAR, { voorbeeld: 'Nee' }) verwijtbaar!: Verwijtbaar;
+  @Tekst({ voorbeeld: 'Langdurig ziek geweest.' }) motivering!: string;
 }
 
 export class RegistreerMapDto implements Van<'registreerMap'> {
@@ -25,6 +36,18 @@ export class RegistreerMapDto implements Van<'registreerMap'> {
 export class RondMapAfDto implements Van<'rondMapAf'> {
   @Keuze(['rondMapAf']) soort!: 'rondMapAf';
   @Datum({ voorbeeld: '2027-09-15' }) eindgesprekOp!: IsoDatum;
+  @Keuze(VERWIJTBAAR, { optioneel: true, uitleg: NA_TERMIJN }) verwijtbaar?: Verwijtbaar;
+}
+
+export class MeldMapVerwijtbaarDto implements Van<'meldMapVerwijtbaar'> {
+  @Keuze(['meldMapVerwijtbaar']) soort!: 'meldMapVerwijtbaar';
+  @Keuze(VERWIJTBAAR, { voorbeeld: 'Nee' }) verwijtbaar!: Verwijtbaar;
+  @Tekst({ voorbeeld: 'Langdurig ziek geweest.' }) motivering!: string;
+}
+
+export class RondZrouteAfDto implements Van<'rondZrouteAf'> {
+  @Keuze(['rondZrouteAf']) soort!: 'rondZrouteAf';
+  @Datum({ voorbeeld: '2029-03-15' }) afgerondOp!: IsoDatum;
 }
 
 export class RegistreerCursusurenDto {
@@ -88,4 +111,9 @@ export class TrekFeitInDto implements Van<'trekFeitIn'> {
   @Keuze(['trekFeitIn']) soort!: 'trekFeitIn';
   @Keuze(INTREKBARE_FEITEN, { voorbeeld: 'intake' }) feit!: IntrekbaarFeit;
   @Tekst({ voorbeeld: 'Op de verkeerde dag vastgelegd.' }) reden!: string;
+  @Keuze(VERWIJTBAAR, {
+    optioneel: true,
+    uitleg: 'Bij het intrekken van MAP of PVT na de inburgeringstermijn: wat DUO dan hoort.',
+  })
+  verwijtbaar?: Verwijtbaar;
 }

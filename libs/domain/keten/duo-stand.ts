@@ -1,0 +1,34 @@
+import { isIsoDatum, type IsoDatum } from '../datum/datum.js';
+import type { Toestand } from '../traject/toestand.js';
+import type { DuoBron } from './gebeurtenissen.js';
+import type { DuoResultaat } from './regels/tabel.js';
+
+/** DUO's last answer of this source in our own field names; `null`: DUO has nothing, `undefined`: never asked. */
+function antwoord(toestand: Toestand, bron: DuoBron): unknown {
+  const feiten = toestand.ketenfeiten[bron];
+  return feiten === undefined ? undefined : (JSON.parse(feiten) as unknown);
+}
+
+/** This gemeente brought a message of the lane to DUO, by itself or by hand. */
+function leverden(toestand: Toestand, baan: string): boolean {
+  return Object.values(toestand.berichten).some(
+    (bericht) =>
+      bericht.baan === baan && (bericht.status === 'bezorgd' || bericht.status === 'handmatig'),
+  );
+}
+
+/** Dagtekening of the PIP that DUO has of another gemeente; null when it has none, or when we brought ours since. */
+export function pipVanAnderen(toestand: Toestand): IsoDatum | null {
+  if (leverden(toestand, 'pip')) return null;
+  const { dagtekeningPip } =
+    (antwoord(toestand, 'pip') as { pip?: { dagtekeningPip?: unknown } } | null | undefined)?.pip ??
+    {};
+  return isIsoDatum(dagtekeningPip) ? dagtekeningPip : null;
+}
+
+/** DUO has a date of MAP or PVT that this gemeente did not bring. */
+export function vanAndereGemeente(toestand: Toestand, soort: DuoResultaat): boolean {
+  const baan = soort === 'MAP' ? 'map' : 'pvt';
+  const bekend = antwoord(toestand, baan);
+  return bekend !== undefined && bekend !== null && !leverden(toestand, baan);
+}
