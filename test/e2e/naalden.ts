@@ -1,12 +1,16 @@
-import type { Demopersoon } from '#tools/demo/personen.js';
+import { ASIEL, GEMIST, GEZIN, type Demopersoon } from '#tools/demo/personen.js';
+
+export const DEMOPERSONEN: readonly Demopersoon[] = [ASIEL, GEZIN, GEMIST];
 
 /** What the story of the asielstatushouder hands over as medical data. */
 export const MEDISCHE_WOORDEN = ['Slechtziend', 'linkeroog', 'Geen trappen'];
 
 /** All ways in which a person can be recognised, as people and programs write them. */
-export function naaldenVan(persoon: Demopersoon): string[] {
-  const { bsn, vNummer, naam, geboortedatum } = persoon;
+function naaldenVan({ bsn, vNummer, naam, geboortedatum }: Demopersoon): string[] {
   const [jaar = '', maand = '', dag = ''] = geboortedatum.split('-');
   const datums = [geboortedatum, `${jaar}${maand}${dag}`, `${dag}-${maand}-${jaar}`];
-  return [bsn, vNummer, naam, naam.split(' ').at(-1) ?? naam, ...datums];
+  return [bsn, vNummer, naam, ...naam.split(' '), ...datums];
 }
+
+/** What may stand nowhere after the demo. */
+export const NAALDEN = [...DEMOPERSONEN.flatMap(naaldenVan), ...MEDISCHE_WOORDEN];

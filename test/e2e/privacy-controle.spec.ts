@@ -3,6 +3,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { temporal } from '@temporalio/proto';
 import { pino } from 'pino';
 import { TAAKWACHTRIJ, TRAJECT_WORKFLOW, trajectWorkflowId } from '#contracts/traject.js';
 import { maakAppDataSource } from '#database/data-source.js';
@@ -12,9 +14,8 @@ import { SleutelsInGeheugen } from '#security/sleutels/sleutels-in-geheugen.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { maakTemporalClient } from '#temporal/client.js';
 import { maakDataConverter } from '#temporal/data-converter.js';
-import { ASIEL } from '#tools/demo/personen.js';
 import { LOKALE_GEMEENTEN } from '#tools/lokaal/gemeenten.js';
-import { MEDISCHE_WOORDEN, naaldenVan } from './naalden.js';
+import { DEMOPERSONEN, MEDISCHE_WOORDEN, NAALDEN } from './naalden.js';
 import { startProefomgeving, type Proefomgeving } from './proefomgeving.js';
 import { dumpVan, gegevensmap, Zoeker } from './zoeker.js';
 
@@ -31,12 +32,16 @@ jest.mock('#security/verzegeling.js', () => {
   };
 });
 
-const { bsn, vNummer, naam, geboortedatum } = ASIEL;
-const persoon = { bsn, vNummer, naam, geboortedatum };
-const medisch = { bijzonderheden: 'Slechtziend aan het linkeroog', wonen: 'Geen trappen' };
-// As the system writes them; the other ways to write a date are for what a program might make of it.
-const naalden = [bsn, vNummer, naam, geboortedatum, ...MEDISCHE_WOORDEN];
-const zoeker = new Zoeker([...naaldenVan(ASIEL), ...MEDISCHE_WOORDEN]);
+// The medical words as one text; dates also as a program might write them.
+const medisch = { bijzonderheden: MEDISCHE_WOORDEN.join(', ') };
+const gegevens = { geschreven: NAALDEN };
+const personen = DEMOPERSONEN.map(({ bsn, vNummer, naam, geboortedatum }) => ({
+  bsn,
+  vNummer,
+  naam,
+  geboortedatum,
+}));
+const zoeker = new Zoeker(NAALDEN);
 
 let omgeving: Proefomgeving;
 
@@ -49,11 +54,11 @@ afterAll(async () => {
 }, 60_000);
 
 function gevonden(treffers: readonly string[]): string[] {
-  return naalden.filter((naald) => treffers.some((treffer) => treffer.endsWith(`: ${naald}`)));
+  return NAALDEN.filter((naald) => treffers.some((treffer) => treffer.endsWith(`: ${naald}`)));
 }
 
-async function openTraject(): Promise<string> {
-  const trajectId = randomUUID();
+/** Opens a journey for each person, with everything there is to know. */
+async function openTrajecten(): Promise<void> {
   const dataSource = await maakAppDataSource(omgeving.database.app).initialize();
   const dossier = new Dossier({
     dataSource,
@@ -61,72 +66,77 @@ async function openTraject(): Promise<string> {
     zoeksleutels: new Zoeksleutels(randomBytes(32)),
   });
   const dag = '2026-06-15' as IsoDatum;
-  const uitkomst = await dossier.open({
-    gemeenteId: LOKALE_GEMEENTEN[0].id,
-    opdracht: {
-      soort: 'openTraject',
-      trajectId,
-      proef: false,
-      bron: 'COA',
-      persoon,
-    },
-    vervolg: [
-      {
-        soort: 'legCoaProfielVast',
+  const herkomst = { bron: 'test', geraadpleegdOp: dag };
+  for (const persoon of personen) {
+    const uitkomst = await dossier.open({
+      gemeenteId: LOKALE_GEMEENTEN[0].id,
+      opdracht: {
+        soort: 'openTraject',
+        trajectId: randomUUID(),
+        proef: false,
+        bron: 'COA',
         persoon,
-        profiel: {
-          schemaVersie: 1,
-          koppelingOp: dag,
-          vergunningOp: null,
-          herkomst: { bron: 'test', geraadpleegdOp: dag },
-          gegevens: {},
-        },
-        medisch,
       },
-    ],
-    actor: { soort: 'medewerker', id: 'medewerker-1' },
-    beller: 'test',
-    opdrachtId: randomUUID(),
-  });
+      vervolg: [
+        {
+          soort: 'legCoaProfielVast',
+          persoon,
+          profiel: { schemaVersie: 1, koppelingOp: dag, vergunningOp: null, herkomst, gegevens },
+          medisch,
+        },
+      ],
+      actor: { soort: 'medewerker', id: 'medewerker-1' },
+      beller: 'test',
+      opdrachtId: randomUUID(),
+    });
+    expect(uitkomst).toMatchObject({ soort: 'gedaan' });
+  }
   await dataSource.destroy();
-  expect(uitkomst).toMatchObject({ soort: 'gedaan' });
-  return trajectId;
 }
 
 describe('zonder verzegeling', () => {
-  it('vindt het zoeken alles in een dump en in de bestanden van PostgreSQL', async () => {
-    await openTraject();
+  it('vindt het zoeken van elke persoon alles in een dump (hex) en in de bestanden van PostgreSQL (klaar)', async () => {
+    await openTrajecten();
     const dump = await dumpVan(omgeving.postgres.url, 'inburgeringsregie');
-    expect(zoeker.inBytes(dump)).toEqual(expect.arrayContaining(naalden));
+    for (const { bsn } of personen)
+      expect(dump.includes(Buffer.from(bsn).toString('hex'))).toBe(true);
+    expect(zoeker.inBytes(dump).sort()).toEqual([...NAALDEN].sort());
     const map = await gegevensmap(omgeving.postgres.url, omgeving.map);
     const treffers = await zoeker.inMap(map);
-    expect(gevonden(treffers)).toEqual(naalden);
-    expect(gevonden(treffers.filter((treffer) => treffer.includes('/pg_wal/')))).toEqual(naalden);
+    expect(gevonden(treffers)).toEqual(NAALDEN);
+    expect(gevonden(treffers.filter((treffer) => treffer.includes('/pg_wal/')))).toEqual(NAALDEN);
   }, 60_000);
 
-  it('vindt het zoeken alles in de database van Temporal', async () => {
+  it('vindt het zoeken van elke persoon alles bij Temporal: in de database, als protobuf en als JSON met base64', async () => {
     const client = maakTemporalClient({
       address: omgeving.temporal.address,
       namespace: omgeving.temporal.namespace,
       dataConverter: maakDataConverter(new SleutelsInGeheugen()),
     });
-    await client.workflow.start(TRAJECT_WORKFLOW, {
+    const handle = await client.workflow.start(TRAJECT_WORKFLOW, {
       workflowId: trajectWorkflowId(randomUUID()),
       taskQueue: TAAKWACHTRIJ,
-      args: [{ persoon, medisch }],
+      args: [{ personen, gegevens, medisch }],
     });
+    const historie = await handle.fetchHistory();
     await client.connection.close();
-    expect(gevonden(await zoeker.inMap(join(omgeving.map, 'temporal')))).toEqual(naalden);
+
+    expect(gevonden(await zoeker.inMap(join(omgeving.map, 'temporal')))).toEqual(NAALDEN);
+    const protobuf = temporal.api.history.v1.History.encode(historie).finish();
+    expect(zoeker.inBytes(Buffer.from(protobuf)).sort()).toEqual([...NAALDEN].sort());
+    const json = historyToJSON(historie);
+    expect(NAALDEN.filter((naald) => json.includes(naald))).toEqual([]);
+    expect(zoeker.inBytes(Buffer.from(json)).sort()).toEqual([...NAALDEN].sort());
   });
 
-  it('vindt het zoeken alles in een logboek dat niets weglaat', async () => {
+  it('vindt het zoeken van elke persoon alles in een logboek dat niets weglaat', async () => {
     const map = join(omgeving.map, 'open-logboek');
     mkdirSync(map);
     const write = (regel: string): void => {
       appendFileSync(join(map, 'api.log'), regel);
     };
-    pino({}, { write }).info({ persoon, medisch }, 'verzoek');
-    expect(gevonden(await zoeker.inMap(map))).toEqual(naalden);
+    pino({}, { write }).info({ personen, gegevens, medisch }, 'verzoek');
+    expect(gevonden(await zoeker.inMap(map))).toEqual(NAALDEN);
   });
 });
 
@@ -149,15 +159,19 @@ describe('de zoeker', () => {
       const map = join(omgeving.map, `geplant-${soort.replaceAll(' ', '-')}`);
       mkdirSync(map);
       const stuk = 1 << 20;
-      for (const naald of naalden) {
+      for (const naald of NAALDEN) {
         const bytes = codeer(naald);
         const voor = randomBytes(stuk - Math.floor(bytes.length / 2));
         appendFileSync(join(map, 'geplant'), Buffer.concat([voor, bytes, randomBytes(stuk)]));
         expect(zoeker.inBytes(Buffer.concat([randomBytes(99), bytes]))).toContain(naald);
       }
-      expect(gevonden(await zoeker.inMap(map))).toEqual(naalden);
+      expect(gevonden(await zoeker.inMap(map))).toEqual(NAALDEN);
     },
   );
+
+  it('weigert een naald die zo kort is dat zij overal toevallig staat', () => {
+    expect(() => new Zoeker(['1234567'])).toThrow('te kort');
+  });
 
   it('vindt niets waar niets is', () => {
     expect(zoeker.inBytes(randomBytes(1 << 22))).toEqual([]);

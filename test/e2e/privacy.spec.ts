@@ -3,15 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASIEL, GEMIST, GEZIN } from '#tools/demo/personen.js';
+import { ASIEL } from '#tools/demo/personen.js';
 import { verhaalAsiel, verhaalGemist, verhaalGezin } from '#tools/demo/verhalen.js';
 import { Verteller } from '#tools/demo/verteller.js';
 import { vraag } from '#tools/demo/verzoek.js';
-import { MEDISCHE_WOORDEN, naaldenVan } from './naalden.js';
+import { NAALDEN } from './naalden.js';
 import { startProefomgeving, type Proefomgeving } from './proefomgeving.js';
 import { dumpVan, gegevensmap, Zoeker } from './zoeker.js';
 
-const zoeker = new Zoeker([...[ASIEL, GEZIN, GEMIST].flatMap(naaldenVan), ...MEDISCHE_WOORDEN]);
+const zoeker = new Zoeker(NAALDEN);
 
 /** Faults of the chain: retries and failures end up in histories and logs. */
 const STORINGEN = [

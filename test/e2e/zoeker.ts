@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { gegevensElders } from '#tools/lokaal/postgres.js';
 
-/** Shorter texts, encoded, occur by chance in megabytes of sealed data. */
-const KORTSTE_GECODEERD = 8;
+/** A shorter text occurs by chance in megabytes of sealed data, in one form or another. */
+const KORTSTE = 8;
 
 interface Vorm {
   readonly naald: string;
@@ -18,6 +18,7 @@ function base64Op(bytes: Buffer, plaats: 0 | 1 | 2): string {
 }
 
 function vormenVan(naald: string): Vorm[] {
+  if (naald.length < KORTSTE) throw new Error('deze naald is te kort om naar te zoeken');
   const klaar = [naald, naald.toUpperCase(), naald.toLowerCase()];
   const utf16 = Buffer.from(naald, 'utf16le');
   const gecodeerd = (bytes: Buffer): string[] => {
@@ -26,11 +27,9 @@ function vormenVan(naald: string): Vorm[] {
     const url = base64.map((tekst) => tekst.replaceAll('+', '-').replaceAll('/', '_'));
     return [hex, hex.toUpperCase(), ...base64, ...url];
   };
-  const lang = naald.length >= KORTSTE_GECODEERD;
-  const teksten = [...klaar, ...(lang ? klaar.map((tekst) => gecodeerd(Buffer.from(tekst))) : [])];
+  const teksten = [...klaar.map((tekst) => Buffer.from(tekst)), utf16].flatMap(gecodeerd);
   const alle = [
-    ...teksten.flat().map((tekst) => Buffer.from(tekst, 'utf8')),
-    ...(lang ? gecodeerd(utf16).map((tekst) => Buffer.from(tekst)) : []),
+    ...[...klaar, ...teksten].map((tekst) => Buffer.from(tekst, 'utf8')),
     utf16,
     Buffer.from(utf16).swap16(),
   ];

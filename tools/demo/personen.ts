@@ -15,7 +15,7 @@ export const ASIEL: Demopersoon = {
   rol: 'asiel B1',
   bsn: '999993653',
   vNummer: '1234567890',
-  naam: 'Selam Voorbeeldmans',
+  naam: 'Selamawit Voorbeeldmans',
   geboortedatum: '1994-02-03',
 };
 
@@ -23,7 +23,7 @@ export const GEZIN: Demopersoon = {
   rol: 'gezinsmigrant',
   bsn: '999990342',
   vNummer: '2234567890',
-  naam: 'Amina Proefstra',
+  naam: 'Aminatou Proefstra',
   geboortedatum: '1990-11-12',
 };
 
@@ -31,7 +31,7 @@ export const GEMIST: Demopersoon = {
   rol: 'termijn gemist',
   bsn: '999992612',
   vNummer: '3234567890',
-  naam: 'Joao Testema',
+  naam: 'Joaquimo Testemans',
   geboortedatum: '1988-07-21',
 };
 
