@@ -1,7 +1,18 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { STANDAARD_KALENDER, type Kalender } from '#domain/kalender/kalender.js';
 
 const LEVEN_MS = 30_000;
+
+/** The newest calendar of the installation, whatever day it holds from. */
+export async function nieuwsteKalender(
+  bron: Pick<DataSource | QueryRunner, 'query'>,
+): Promise<Kalender> {
+  const rijen = (await bron.query(
+    `SELECT gegevens || jsonb_build_object('versie', versie) AS kalender FROM kalenderversie
+      ORDER BY versie DESC LIMIT 1`,
+  )) as { kalender: Kalender }[];
+  return rijen[0]?.kalender ?? STANDAARD_KALENDER;
+}
 
 /** The newest calendar of the installation, kept for half a minute: the same object while it is the same version. */
 export class Kalenderlade {
@@ -12,11 +23,7 @@ export class Kalenderlade {
   async haal(): Promise<Kalender> {
     const bewaard = this.#bewaard;
     if (bewaard !== undefined && bewaard.tot > performance.now()) return bewaard.kalender;
-    const rijen = await this.dataSource.query<{ kalender: Kalender }[]>(
-      `SELECT gegevens || jsonb_build_object('versie', versie) AS kalender FROM kalenderversie
-        ORDER BY versie DESC LIMIT 1`,
-    );
-    const gelezen = rijen[0]?.kalender ?? STANDAARD_KALENDER;
+    const gelezen = await nieuwsteKalender(this.dataSource);
     const kalender = gelezen.versie === bewaard?.kalender.versie ? bewaard.kalender : gelezen;
     this.#bewaard = { tot: performance.now() + LEVEN_MS, kalender };
     return kalender;

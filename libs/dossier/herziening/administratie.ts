@@ -1,8 +1,9 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { nieuwsteKalender } from '#database/read/kalender.js';
 import { metTransactie } from '#database/transactie.js';
 import { DomainError } from '#domain/fout.js';
 import { kalenderMet, type Voorstel } from '#domain/herziening/voorstel.js';
-import { STANDAARD_KALENDER, type Kalender } from '#domain/kalender/kalender.js';
+import type { Kalender } from '#domain/kalender/kalender.js';
 import { tabelMet } from '#domain/termijnen/gewijzigde-tabel.js';
 import { WETTELIJKE_TERMIJNEN } from '#domain/termijnen/wettelijke-termijnen.js';
 import type { Weigering } from '#domain/traject/kern.js';
@@ -31,15 +32,6 @@ export interface BesluitVraag extends HerzieningPlek {
 const KALENDER_BEKEND_SECONDEN = LEVEN_MS / 1000 + 5;
 
 const KALENDERSLOT = 7_205_013;
-
-/** The newest calendar of the installation, whatever day it holds from. */
-export async function nieuwsteKalender(runner: QueryRunner): Promise<Kalender> {
-  const rijen = (await runner.query(
-    `SELECT gegevens || jsonb_build_object('versie', versie) AS kalender FROM kalenderversie
-      ORDER BY versie DESC LIMIT 1`,
-  )) as { kalender: Kalender }[];
-  return rijen[0]?.kalender ?? STANDAARD_KALENDER;
-}
 
 function nee(code: string, melding: string): HerzieningUitkomst {
   return { soort: 'geweigerd', weigering: { code, melding } };

@@ -1,3 +1,4 @@
+import { nieuwsteKalender } from '#database/read/kalender.js';
 import { metTransactie } from '#database/transactie.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import { maandagVan } from '#domain/datum/week.js';
@@ -11,7 +12,6 @@ import type { Omgeving } from '#domain/traject/kern.js';
 import { herberekenLopende, type TermijnVerplaatst } from '#domain/traject/termijnbewaking.js';
 import type { Toestand } from '#domain/traject/toestand.js';
 import type { Deur } from '../kern.js';
-import { nieuwsteKalender } from './administratie.js';
 import { BLADGROOTTE, leesBlad, type BladTraject } from './blad.js';
 import { leesRij, schrijfRegels } from './rijen.js';
 import type {

@@ -12,9 +12,9 @@ import { trajectRij } from '#database/read/trajecten.js';
 import { naarAntwoord, OpdrachtAntwoord } from '../common/antwoorden.dto.js';
 import { ApiParamId } from '../common/documentatie.js';
 import { GemeenteKop, IdempotencyKey, Opdrachtkoppen, PadId, zetEtag } from '../common/koppen.js';
+import { leesNieuwsteEerst } from '../common/nieuwste-eerst.js';
 import { ApiOmgeving } from '../common/omgeving.js';
-import { leesCursor, limietVan, zetVolgende } from '../common/paginering.js';
-import { leesLijst, leesVoor } from '../common/per-gemeente.js';
+import { leesVoor } from '../common/per-gemeente.js';
 import { ApiFout, invoerFout, nietGevonden, weigeringFout } from '../common/problemen.js';
 import {
   actorVan,
@@ -26,8 +26,7 @@ import {
   type Beller,
 } from '../common/toegang.guard.js';
 import { nietBeslistFout } from '../common/uitkomst.js';
-import { isDatabaseTijdstip, ochtendVan } from '../common/uiterlijk.js';
-import { isUuid } from '../common/velden.js';
+import { ochtendVan } from '../common/uiterlijk.js';
 import { naarPersoon } from '../opdrachten/voorbereiden.dto.js';
 import { magMedisch } from '../trajecten/trajecten.service.js';
 import {
@@ -105,19 +104,12 @@ export class CoaOverdrachtenController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<CoaOverdrachtKort[]> {
-    const limiet = limietVan(query);
-    const plek = leesCursor(query.cursor, [isDatabaseTijdstip, isUuid]);
-    const na = plek === undefined ? undefined : { plek: plek[0] ?? '', id: plek[1] ?? '' };
-    const { rijen, meer } = await leesLijst(
+    const rijen = await leesNieuwsteEerst(
       this.omgeving,
-      beller,
-      limiet,
-      (manager) => coaOverdrachtenLijst(manager, query, limiet, na),
-      (a, b) =>
-        b.ontvangen_tijdstip.getTime() - a.ontvangen_tijdstip.getTime() || (a.id < b.id ? 1 : -1),
+      { beller, query, req, res },
+      ({ ontvangen_tijdstip }: CoaOverdrachtRij) => ontvangen_tijdstip,
+      (manager, limiet, na) => coaOverdrachtenLijst(manager, query, limiet, na),
     );
-    const laatste = rijen.at(-1);
-    zetVolgende(req, res, meer && laatste !== undefined ? [laatste.plek, laatste.id] : undefined);
     return rijen.map((rij) => naarCoaKort(beller, rij));
   }
 

@@ -2,17 +2,14 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { handelPostAf } from '#database/postvakafhandeling.js';
-import { postvakLijst } from '#database/read/postvak.js';
+import { postvakLijst, type PostvakRij } from '#database/read/postvak.js';
 import { inGemeente } from '#database/transactie.js';
 import { ApiParamId } from '../common/documentatie.js';
 import { GemeenteKop, IdempotencyKey, PadId } from '../common/koppen.js';
+import { leesNieuwsteEerst } from '../common/nieuwste-eerst.js';
 import { ApiOmgeving } from '../common/omgeving.js';
-import { leesCursor, limietVan, zetVolgende } from '../common/paginering.js';
-import { leesLijst } from '../common/per-gemeente.js';
 import { ApiFout, nietGevonden } from '../common/problemen.js';
 import { bellerNaam, DeBeller, gemeenteVan, Rollen, type Beller } from '../common/toegang.guard.js';
-import { isDatabaseTijdstip } from '../common/uiterlijk.js';
-import { isUuid } from '../common/velden.js';
 import { naarPost, PostvakAfhandelingDto, PostvakDto, PostvakQuery } from './postvak.dto.js';
 
 const WAT = 'Deze melding';
@@ -37,19 +34,12 @@ export class PostvakController {
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
   ): Promise<PostvakDto[]> {
-    const limiet = limietVan(query);
-    const plek = leesCursor(query.cursor, [isDatabaseTijdstip, isUuid]);
-    const na = plek === undefined ? undefined : { plek: plek[0] ?? '', id: plek[1] ?? '' };
-    const { rijen, meer } = await leesLijst(
+    const rijen = await leesNieuwsteEerst(
       this.omgeving,
-      beller,
-      limiet,
-      (manager) => postvakLijst(manager, query, limiet, na),
-      (a, b) =>
-        b.ontvangen_tijdstip.getTime() - a.ontvangen_tijdstip.getTime() || (a.id < b.id ? 1 : -1),
+      { beller, query, req, res },
+      ({ ontvangen_tijdstip }: PostvakRij) => ontvangen_tijdstip,
+      (manager, limiet, na) => postvakLijst(manager, query, limiet, na),
     );
-    const laatste = rijen.at(-1);
-    zetVolgende(req, res, meer && laatste !== undefined ? [laatste.plek, laatste.id] : undefined);
     return rijen.map((rij) => naarPost(beller, rij));
   }
 
