@@ -1,2 +1,3 @@
 export { termijnherziening } from './bulkactie/termijnherziening.workflow.js';
+export { nachtcontrole } from './controle/nachtcontrole.workflow.js';
 export { traject } from './traject/traject.workflow.js';

@@ -12,6 +12,12 @@ export interface TlsBestanden {
   readonly ca: Buffer | undefined;
 }
 
+export interface TemporalInstellingen {
+  readonly address: string;
+  readonly namespace: string;
+  readonly tls: TemporalTls | undefined;
+}
+
 interface GedeeldeInstellingen {
   readonly productie: boolean;
   /** Role of the application: sees one gemeente per transaction. */
@@ -24,11 +30,7 @@ interface GedeeldeInstellingen {
     readonly hoofdsleutel: Buffer;
   };
   readonly zoeksleutel: Buffer;
-  readonly temporal: {
-    readonly address: string;
-    readonly namespace: string;
-    readonly tls: TemporalTls | undefined;
-  };
+  readonly temporal: TemporalInstellingen;
   /** Rehearsals may be opened and forwarded in this installation. */
   readonly proefdraaien: boolean;
   readonly ketensimulatorUrl: string | undefined;
@@ -118,6 +120,14 @@ export function leesHerstelInstellingen(env: Omgevingsvariabelen): HerstelInstel
   return zwijgend(instellingen);
 }
 
+/** @throws InstellingenFout with every wrong or missing variable, without values. */
+export function leesTemporalInstellingen(env: Omgevingsvariabelen): TemporalInstellingen {
+  const lezer = new OmgevingLezer(env);
+  const instellingen = leesTemporal(lezer);
+  lezer.klaar();
+  return zwijgend(instellingen);
+}
+
 const POSTGRES = ['postgres:', 'postgresql:'];
 const webSchemas = (productie: boolean): string[] => (productie ? ['https:'] : ['https:', 'http:']);
 
@@ -155,7 +165,7 @@ function leesGedeeld(lezer: OmgevingLezer): GedeeldeInstellingen {
   };
 }
 
-function leesTemporal(lezer: OmgevingLezer): GedeeldeInstellingen['temporal'] {
+function leesTemporal(lezer: OmgevingLezer): TemporalInstellingen {
   return {
     address: leesAdres(lezer, 'TEMPORAL_ADDRESS'),
     namespace: lezer.tekst('TEMPORAL_NAMESPACE', 'default'),

@@ -126,7 +126,7 @@ describe('docker-compose.yml', () => {
 
   it('start bestanden die de bouw maakt', () => {
     const commandos = diensten.flatMap(([, { command }]) => command?.[1] ?? []);
-    expect(commandos).toHaveLength(3);
+    expect(commandos).toHaveLength(4);
     for (const pad of commandos) {
       expect(existsSync(pad.replace(/^dist\//, '').replace(/\.js$/, '.ts'))).toBe(true);
       expect(dockerfile).toContain(`./${pad.split('/').slice(0, 3).join('/')}`);

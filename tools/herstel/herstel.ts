@@ -1,13 +1,13 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { DossierSysteem, TeWekken } from '#dossier/systeem.js';
-import type { Workflows } from './workflows.js';
+import type { TrajectWorkflows } from '#temporal/trajectworkflows.js';
 
 const PER_BLADZIJDE = 500;
 const MELD_MS = 1_000;
 
 export interface HerstelOpties {
   readonly systeem: Pick<DossierSysteem, 'openTrajecten' | 'nieuweDrijver'>;
-  readonly workflows: Pick<Workflows, 'loopt' | 'stootAan'>;
+  readonly workflows: Pick<TrajectWorkflows, 'loopt' | 'stootAan'>;
   /** Drivers to start per second at most: each costs the server and the worker their first task. */
   readonly perSeconde: number;
   /** Also journeys whose workflow runs: after a restore of an old database of Temporal. */

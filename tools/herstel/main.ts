@@ -5,7 +5,7 @@ import { maakSysteemDataSource } from '#database/data-source.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import { herstel } from './herstel.js';
 import { vergelijk, type Verschillen } from './vergelijk.js';
-import { workflowsVan, type Workflows } from './workflows.js';
+import { trajectWorkflowsVan, type TrajectWorkflows } from '#temporal/trajectworkflows.js';
 
 const GEBRUIK = `Gebruik: npm run herstel -- [--alles] [--per-seconde 20]
          npm run herstel -- --vergelijk
@@ -57,7 +57,11 @@ function leesKeuzes(): Keuzes | null {
   return { alles: values.alles, vergelijk: values.vergelijk, perSeconde };
 }
 
-async function doe(keuzes: Keuzes, systeem: DossierSysteem, workflows: Workflows): Promise<number> {
+async function doe(
+  keuzes: Keuzes,
+  systeem: DossierSysteem,
+  workflows: TrajectWorkflows,
+): Promise<number> {
   if (keuzes.vergelijk) return toon(await vergelijk(systeem, workflows));
   const { gestart, liep, proefVerloren } = await herstel({ systeem, workflows, ...keuzes, meld });
   meld(`Nieuwe drijvers: ${gestart}; de worker start ze.`);
@@ -72,7 +76,11 @@ async function main(keuzes: Keuzes): Promise<number> {
   const connection = await Connection.connect({ address, tls: tls ?? false });
   const dataSource = await maakSysteemDataSource(databaseSysteemUrl).initialize();
   try {
-    return await doe(keuzes, new DossierSysteem(dataSource), workflowsVan(connection, namespace));
+    return await doe(
+      keuzes,
+      new DossierSysteem(dataSource),
+      trajectWorkflowsVan(connection, namespace),
+    );
   } finally {
     await dataSource.destroy();
     await connection.close();

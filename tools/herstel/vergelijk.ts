@@ -1,6 +1,6 @@
 import type { DossierSysteem } from '#dossier/systeem.js';
 import { openTrajecten } from './herstel.js';
-import type { Workflows } from './workflows.js';
+import type { TrajectWorkflows } from '#temporal/trajectworkflows.js';
 
 export interface Verschillen {
   readonly openTrajecten: number;
@@ -16,7 +16,7 @@ export interface Verschillen {
 /** Compares open journeys with open workflows (E15); every difference is asked for again, one by one. */
 export async function vergelijk(
   systeem: Pick<DossierSysteem, 'openTrajecten'>,
-  workflows: Workflows,
+  workflows: TrajectWorkflows,
 ): Promise<Verschillen> {
   const lopend = new Set<string>();
   for await (const trajectId of workflows.lopende()) lopend.add(trajectId);

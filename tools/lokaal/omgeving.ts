@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DUO_HOUDER, maakCertificaten } from './certificaten.js';
+import { richtTemporalIn } from '../inrichten/temporal.js';
 import { richtDatabaseIn, type DatabaseUrls } from './database-inrichten.js';
 import { bewaardGeheim, legClientCertificatenKlaar } from './geheimen.js';
 import { LOKALE_CLIENTS, LOKALE_GEMEENTEN } from './gemeenten.js';
@@ -73,6 +74,7 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
   meld('Database inrichten ...');
   const geheimen = join(map, 'geheimen');
   const database = await richtDatabaseIn(postgres.url, geheimen, LOKALE_GEMEENTEN);
+  await richtTemporalIn({ ...temporal, tls: undefined });
   const certificaten = await maakCertificaten({
     map: join(map, 'certificaten'),
     gemeenten: LOKALE_GEMEENTEN.map(({ code, oin, naam }) => ({

@@ -8,6 +8,7 @@ import { ApiOmgeving, LOGGER } from './common/omgeving.js';
 import { ProbleemFilter } from './common/probleem.filter.js';
 import { ToegangGuard } from './common/toegang.guard.js';
 import { InvoerPipe } from './common/valideer.js';
+import { ControlesController } from './controles/controles.controller.js';
 import { CursusurenController } from './cursusuren/cursusuren.controller.js';
 import { GezondheidController } from './gezondheid/gezondheid.controller.js';
 import { PostvakController } from './postvak/postvak.controller.js';
@@ -39,6 +40,7 @@ export class AppModule {
         CoaOverdrachtenController,
         CursusurenController,
         PostvakController,
+        ControlesController,
         TermijnberekeningenController,
         TermijnherzieningenController,
         ProefdraaienController,

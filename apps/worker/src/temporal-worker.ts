@@ -8,6 +8,7 @@ import {
 import type { DataConverter } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { BulkactieActiviteiten } from '#contracts/bulkactie.js';
+import type { ControleActiviteiten } from '#contracts/controle.js';
 import type { DossierActiviteiten, DuoActiviteiten } from '#contracts/traject.js';
 import { TAAKWACHTRIJ } from '#contracts/traject.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
@@ -26,7 +27,10 @@ async function bundel(): Promise<WorkflowBundel> {
 export interface TemporalWorkerOpties {
   readonly instellingen: WorkerInstellingen['temporal'];
   readonly dataConverter: DataConverter;
-  readonly activiteiten: DossierActiviteiten & DuoActiviteiten & BulkactieActiviteiten;
+  readonly activiteiten: DossierActiviteiten &
+    DuoActiviteiten &
+    BulkactieActiviteiten &
+    ControleActiviteiten;
   /** Spans around activities, when tracing is on. */
   readonly interceptors?: WorkerOptions['interceptors'];
   /** Terms that only the safety net keeps. */

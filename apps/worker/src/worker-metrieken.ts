@@ -1,3 +1,4 @@
+import { VERSCHILSOORTEN, type Verschilsoort } from '#dossier/controle.js';
 import type { Metrieken, Meter, Teller } from '#observability/metrieken.js';
 
 type Niets = Record<string, never>;
@@ -12,6 +13,10 @@ export interface WorkerMetrieken {
   readonly onverteld: Teller<Niets>;
   /** Nudges that arrived. */
   readonly gewekt: Teller<Niets>;
+  /** What the last nightly comparison found, by kind; all 0 is healthy. */
+  readonly controle: Meter<{ readonly soort: readonly (Verschilsoort | 'onbekend')[] }>;
+  /** When the last nightly comparison was done, in seconds since 1970. */
+  readonly gecontroleerd: Meter<Niets>;
 }
 
 export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
@@ -34,6 +39,16 @@ export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
     gewekt: metrieken.teller({
       naam: 'drijvers_gewekt_totaal',
       uitleg: 'Seinen die bij een drijver aankwamen.',
+      labels: {},
+    }),
+    controle: metrieken.meter({
+      naam: 'controle_verschillen',
+      uitleg: 'Verschillen tussen trajecten en workflows in de laatste nachtcontrole.',
+      labels: { soort: [...VERSCHILSOORTEN, 'onbekend'] },
+    }),
+    gecontroleerd: metrieken.meter({
+      naam: 'controle_klaar_seconden',
+      uitleg: 'Wanneer de laatste nachtcontrole klaar was (seconden sinds 1970).',
       labels: {},
     }),
   };

@@ -20,6 +20,7 @@ import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
 import { maakDuo } from './duo.js';
 import { startLus, type Lus } from './lus.js';
+import { maakNachtcontrole } from './nachtcontrole.js';
 import { koppelRonde } from './postvak.js';
 import { meetOngezien, veegRonde } from './sweep.js';
 import { startTemporalWorker } from './temporal-worker.js';
@@ -95,6 +96,7 @@ export class WorkerService {
       activiteiten: {
         ...maakDossierActiviteiten(deur),
         ...bulk.activiteiten,
+        ...maakNachtcontrole({ systeem, client, metrieken, log }),
         bezorg,
         geefBezorgingOp,
         haalFeiten,
