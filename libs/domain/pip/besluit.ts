@@ -3,7 +3,8 @@ import { pipVanAnderen } from '../keten/duo-stand.js';
 import { verouderd } from '../keten/ordening.js';
 import { dagtekeningregels } from '../keten/regels/pip.js';
 import { weigerVoorDuo } from '../keten/regels/tabel.js';
-import { berekenTermijn } from '../termijnen/bereken.js';
+import { eigenEinde } from './vergelijking.js';
+import { isToegekend } from '../verlenging/verzoek.js';
 import { besloten, bi, geweigerd, wi, type Omgeving, type Weigering } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
@@ -42,19 +43,6 @@ function dagtekeningKan(
       'de keuze van de leerroute',
     ),
   );
-}
-
-/** Our own last day of the inburgeringstermijn, whatever DUO stated before; null without a PIP. */
-function eigenEinde({ pip }: Toestand, { kalender, tabel }: Omgeving): IsoDatum | null {
-  if (pip.vastgesteld === null || pip.eersteDagtekening === null) return null;
-  const uitkomst = berekenTermijn(
-    {
-      termijn: 'INBURGERINGSTERMIJN',
-      feiten: { pipDagtekening: pip.vastgesteld.op, eerstePipDagtekening: pip.eersteDagtekening },
-    },
-    { kalender, ...(tabel ? { tabel } : {}) },
-  );
-  return uitkomst.ok ? uitkomst.antwoord.uiterlijkOp : null;
 }
 
 export const pipBesluiten: Besluiten<PipOpdracht> = {
@@ -146,7 +134,7 @@ export const pipBesluiten: Besluiten<PipOpdracht> = {
     }
     if (bekend?.startOp === termijn.startOp && bekend.eindeOp === termijn.eindeOp)
       return besloten();
-    const eigenEindeOp = eigenEinde(toestand, omgeving);
+    const eigenEindeOp = eigenEinde(toestand, omgeving, isToegekend);
     return besloten({
       soort: 'termijnDoorDuoVastgesteld',
       gevraagdTijdstip,

@@ -1,4 +1,5 @@
 import type { GewensteTermijn, Onderwerp } from '../traject/onderwerp.js';
+import { eigenTermijn, isToegekend } from '../verlenging/verzoek.js';
 import { isAsiel, openerNa } from '../traject/regels.js';
 import type { Omgeving } from '../traject/kern.js';
 import type { Toestand } from '../traject/toestand.js';
@@ -29,7 +30,8 @@ function tienWeken(t: Toestand): GewensteTermijn | null {
 
 function naPip(t: Toestand, { instellingen }: Omgeving): GewensteTermijn[] {
   const { vastgesteld, eersteDagtekening } = t.pip;
-  if (vastgesteld === null || eersteDagtekening === null) return [];
+  const eigen = eigenTermijn(t, isToegekend);
+  if (vastgesteld === null || eersteDagtekening === null || eigen === null) return [];
   const bezorging = t.berichten[vastgesteld.meldingId];
   const termijnen: GewensteTermijn[] = [
     {
@@ -37,13 +39,7 @@ function naPip(t: Toestand, { instellingen }: Omgeving): GewensteTermijn[] {
       code: 'INBURGERINGSTERMIJN',
       verzoek:
         t.duoTermijn === null
-          ? {
-              soort: 'berekend',
-              vraag: {
-                termijn: 'INBURGERINGSTERMIJN',
-                feiten: { pipDagtekening: vastgesteld.op, eerstePipDagtekening: eersteDagtekening },
-              },
-            }
+          ? { soort: 'berekend', ...eigen }
           : { soort: 'gesteld', uiterlijkOp: t.duoTermijn.eindeOp, door: 'DUO' },
       gehaaldOp: t.plichtEinde?.op ?? null,
     },

@@ -1,9 +1,8 @@
 /** Real: the engine, its table and the standard calendar. Nothing is faked. */
-import { naarDatum } from '../datum/datum.js';
 import { STANDAARD_KALENDER } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
 import { STANDAARD_KEUZES } from './keuzes.js';
-import { stapelVerlengingen } from './stapel-verlengingen.js';
+import { berekenReeks } from './reeks.js';
 import type { TermijnAntwoord, TermijnKeuzes } from './typen.js';
 
 const EINDE = '2029-05-11';
@@ -146,13 +145,24 @@ describe('verlenging', () => {
   });
 
   it('stapelt gronden: de volgende begint bij het einde van de vorige', () => {
-    const omgeving = { kalender: STANDAARD_KALENDER };
-    expect(
-      stapelVerlengingen(naarDatum(EINDE), [{ grond: 'c' }, { grond: 'inspanningen' }], omgeving),
-    ).toMatchObject({ ok: true, uiterlijkOp: '2030-02-28' });
-    expect(
-      stapelVerlengingen(naarDatum(EINDE), [{ grond: 'c' }, { grond: 'x' }], omgeving),
-    ).toMatchObject({ ok: false, index: 1, fout: { veld: 'grond' } });
+    const stapel = (...gronden: string[]) =>
+      berekenReeks(
+        {
+          vraag: { termijn: 'INBURGERINGSTERMIJN', feiten: { pipDagtekening: '2026-05-11' } },
+          daarna: gronden.map((grond) => ({
+            vraag: { termijn: 'VERLENGING', feiten: { grond } },
+            feit: 'eindeTermijn' as const,
+          })),
+        },
+        { kalender: STANDAARD_KALENDER },
+      );
+    expect(stapel('c', 'inspanningen')).toMatchObject({
+      antwoord: { uiterlijkOp: '2030-02-28', bron: { artikel: '4.4' } },
+    });
+    // What the engine refuses moves nothing, and says so.
+    const metOnbekende = stapel('c', 'x');
+    expect(metOnbekende).toMatchObject({ ok: true, antwoord: { uiterlijkOp: '2029-08-31' } });
+    expect(JSON.stringify(metOnbekende)).toContain('Telt niet mee');
   });
 });
 

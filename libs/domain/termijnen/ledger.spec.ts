@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { dagnummer, naarDatum, plusDagen, vanDagnummer } from '../datum/datum.js';
 import { STANDAARD_KALENDER } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
-import { standVanLedger, type LedgerRegel } from './ledger.js';
+import { geldendEnVervallen, schorsingenVan, type LedgerRegel } from './ledger.js';
 
 const AANTAL = omvang({ poort: 10_000, volledig: 200_000 });
 const D = naarDatum;
@@ -14,7 +14,7 @@ function einde(regels: readonly LedgerRegel[]): unknown {
     {
       termijn: 'AANVRAAG_BESLISSEN',
       feiten: { ontvangenOp: '2026-06-08' },
-      schorsingen: standVanLedger(regels).schorsingen,
+      schorsingen: schorsingenVan(regels),
     },
     { kalender: STANDAARD_KALENDER },
   );
@@ -35,7 +35,7 @@ const aanvulling = (compleetOp?: string): LedgerRegel => ({
 
 describe('de ledger van schorsingen', () => {
   it('schort op van de dag na de uitnodiging tot en met de dag waarop het dossier compleet is', () => {
-    expect(standVanLedger([aanvulling('2026-06-17')]).schorsingen).toEqual([
+    expect(schorsingenVan([aanvulling('2026-06-17')])).toEqual([
       { van: '2026-06-11', tot: '2026-06-17', grond: 'aanvulling gevraagd' },
     ]);
     expect(einde([aanvulling('2026-06-17')])).toBe('2026-08-10');
@@ -48,14 +48,14 @@ describe('de ledger van schorsingen', () => {
 
   it('bewaart een ingetrokken regel zonder hem mee te tellen', () => {
     const intrekking = { ...aanvulling(), versie: 2, ingetrokken: true, reden: 'per abuis' };
-    const stand = standVanLedger([intrekking, aanvulling()]);
-    expect(stand.schorsingen).toEqual([]);
-    expect(stand.vervallen.map((regel) => regel.versie)).toEqual([1, 2]);
+    expect(schorsingenVan([intrekking, aanvulling()])).toEqual([]);
+    const { vervallen } = geldendEnVervallen([intrekking, aanvulling()]);
+    expect(vervallen.map((regel) => regel.versie)).toEqual([1, 2]);
     expect(einde([aanvulling(), intrekking])).toBe('2026-08-03');
   });
 
   it('weigert twee keer dezelfde versie van een regel', () => {
-    expect(() => standVanLedger([aanvulling(), aanvulling()])).toThrow(/twee keer/);
+    expect(() => schorsingenVan([aanvulling(), aanvulling()])).toThrow(/twee keer/);
   });
 
   it('geeft geen laatste dag zolang een schorsing loopt', () => {
@@ -86,7 +86,7 @@ describe('de ledger van schorsingen', () => {
           fc.tuple(fc.constant(l), fc.shuffledSubarray(l, { minLength: l.length })),
         ),
         ([regels, geschud]) => {
-          expect(standVanLedger(geschud)).toEqual(standVanLedger(regels));
+          expect(geldendEnVervallen(geschud)).toEqual(geldendEnVervallen(regels));
           expect(einde(geschud)).toBe(einde(regels));
         },
       ),
@@ -102,7 +102,9 @@ describe('de ledger van schorsingen', () => {
         const gecorrigeerd = { ...correctie, id: 'a', versie: 10, reden: 'verkeerde dag' };
         const terug = { ...oud, versie: 11, reden: 'toch goed' };
         expect(einde([...regels, gecorrigeerd, terug])).toBe(einde(regels));
-        expect(standVanLedger([...regels, gecorrigeerd, terug]).vervallen).toContain(gecorrigeerd);
+        expect(geldendEnVervallen([...regels, gecorrigeerd, terug]).vervallen).toContain(
+          gecorrigeerd,
+        );
       }),
       { numRuns: AANTAL },
     );

@@ -3,7 +3,7 @@ import { DomainError } from '../fout.js';
 import type { Schorsing } from './typen.js';
 
 /** What one entry says. */
-type LedgerInhoud =
+export type LedgerInhoud =
   | {
       readonly soort: 'periode';
       readonly van: IsoDatum;
@@ -19,69 +19,79 @@ type LedgerInhoud =
       readonly hersteltermijnTot: IsoDatum;
       readonly compleetOp?: IsoDatum;
       readonly grond: string;
+    }
+  | {
+      /** Information of a third party that the PIP waits for (Bi 5.3 lid 2): no suspension, a later end. */
+      readonly soort: 'derde';
+      readonly derde: string;
+      readonly gevraagd: string;
+      readonly gevraagdOp: IsoDatum;
+      readonly ontvangenOp?: IsoDatum;
     };
 
-/** One version of one entry. A correction or withdrawal is a next version; nothing is edited. */
-export interface LedgerRegel {
+/** One version of something recorded. A correction or withdrawal is a next version; nothing is edited. */
+export interface Versie {
   readonly id: string;
   readonly versie: number;
   readonly ingetrokken?: boolean;
+}
+
+export interface LedgerRegel extends Versie {
   /** Why this version replaces the one before. */
   readonly reden?: string;
   readonly inhoud: LedgerInhoud;
 }
 
-export interface Ledgerstand {
-  /** Suspensions that count, in order of time. */
-  readonly schorsingen: readonly Schorsing[];
-  /** Versions that were corrected or withdrawn, oldest first per entry. */
-  readonly vervallen: readonly LedgerRegel[];
-}
-
-function naarSchorsing(inhoud: LedgerInhoud): Schorsing | null {
-  if (inhoud.soort === 'periode') {
-    const { van, tot, grond } = inhoud;
-    return tot === undefined ? { van, grond } : { van, tot, grond };
-  }
-  const van = plusDagen(inhoud.uitnodigingOp, 1);
-  // A late answer never extends past the granted period.
-  const tot = vroegste(inhoud.hersteltermijnTot, inhoud.compleetOp ?? inhoud.hersteltermijnTot);
-  return tot < van ? null : { van, tot, grond: inhoud.grond };
-}
-
 /**
- * Reads a ledger: per entry the highest version counts, unless withdrawn. The order of the lines is
- * immaterial. A file completed later than the granted period counts up to the end of that period; a
- * file not yet complete counts up to it as a forecast.
- * Throws DomainError `LEDGER_DUBBELE_VERSIE` when a version of an entry occurs twice.
+ * Per id the highest version counts, unless withdrawn; the others lapsed. In order of id and version, whatever the
+ * order they come in. Throws DomainError `LEDGER_DUBBELE_VERSIE` when a version of an entry occurs twice.
  */
-export function standVanLedger(regels: readonly LedgerRegel[]): Ledgerstand {
+export function geldendEnVervallen<V extends Versie>(
+  regels: readonly V[],
+): { readonly geldend: readonly V[]; readonly vervallen: readonly V[] } {
   const opVolgorde = [...regels].sort((a, b) =>
     a.id === b.id ? a.versie - b.versie : a.id < b.id ? -1 : 1,
   );
-  const schorsingen: Schorsing[] = [];
-  const vervallen: LedgerRegel[] = [];
+  const [geldend, vervallen]: [V[], V[]] = [[], []];
   opVolgorde.forEach((regel, i) => {
     const volgende = opVolgorde[i + 1];
-    if (volgende?.id === regel.id) {
-      if (volgende.versie === regel.versie) {
-        throw new DomainError(
-          'LEDGER_DUBBELE_VERSIE',
-          'Een versie van een regel komt twee keer voor.',
-        );
-      }
-      vervallen.push(regel);
-      return;
+    const laatste = volgende?.id !== regel.id;
+    if (!laatste && volgende.versie === regel.versie) {
+      throw new DomainError(
+        'LEDGER_DUBBELE_VERSIE',
+        'Een versie van een regel komt twee keer voor.',
+      );
     }
-    if (regel.ingetrokken === true) {
-      vervallen.push(regel);
-      return;
-    }
-    const schorsing = naarSchorsing(regel.inhoud);
-    if (schorsing !== null) schorsingen.push(schorsing);
+    (laatste && regel.ingetrokken !== true ? geldend : vervallen).push(regel);
   });
-  schorsingen.sort((a, b) =>
-    a.van === b.van ? ((a.tot ?? '~') < (b.tot ?? '~') ? -1 : 1) : a.van < b.van ? -1 : 1,
-  );
-  return { schorsingen, vervallen };
+  return { geldend, vervallen };
+}
+
+function naarSchorsing(inhoud: LedgerInhoud): readonly Schorsing[] {
+  switch (inhoud.soort) {
+    case 'derde':
+      return [];
+    case 'periode': {
+      const { van, tot, grond } = inhoud;
+      return [tot === undefined ? { van, grond } : { van, tot, grond }];
+    }
+    case 'aanvulling': {
+      const van = plusDagen(inhoud.uitnodigingOp, 1);
+      // A late answer never extends past the granted period.
+      const tot = vroegste(inhoud.hersteltermijnTot, inhoud.compleetOp ?? inhoud.hersteltermijnTot);
+      return tot < van ? [] : [{ van, tot, grond: inhoud.grond }];
+    }
+  }
+}
+
+/**
+ * The suspensions that count, in order of time. The order of the lines is immaterial. A file completed later than
+ * the granted period counts up to the end of that period; a file not yet complete counts up to it as a forecast.
+ */
+export function schorsingenVan(regels: readonly LedgerRegel[]): readonly Schorsing[] {
+  return geldendEnVervallen(regels)
+    .geldend.flatMap(({ inhoud }) => naarSchorsing(inhoud))
+    .sort((a, b) =>
+      a.van === b.van ? ((a.tot ?? '~') < (b.tot ?? '~') ? -1 : 1) : a.van < b.van ? -1 : 1,
+    );
 }

@@ -1,4 +1,5 @@
 import { aanbodBesluiten } from '../aanbod/besluit.js';
+import { aanvraagBesluiten } from '../aanvraag/besluit.js';
 import { afrondingBesluiten } from '../afronding/besluit.js';
 import { berichtBesluiten } from '../berichten/besluit.js';
 import { correctieBesluiten } from '../correctie/besluit.js';
@@ -11,11 +12,13 @@ import { ketenBesluiten } from '../keten/besluit.js';
 import { leerrouteBesluiten } from '../leerroute/besluit.js';
 import { mapBesluiten } from '../map/besluit.js';
 import { ondersteuningBesluiten } from '../ondersteuning/besluit.js';
+import { opschortingBesluiten } from '../opschorting/besluit.js';
 import { overdrachtBesluiten } from '../overdracht/besluit.js';
 import { pipBesluiten } from '../pip/besluit.js';
 import { plichtBesluiten } from '../plicht/besluit.js';
 import { pvtBesluiten } from '../pvt/besluit.js';
 import { urenBesluiten } from '../uren/besluit.js';
+import { verlengingBesluiten } from '../verlenging/besluit.js';
 import { voortgangBesluiten } from '../voortgang/besluit.js';
 import { zrouteBesluiten } from '../zroute/besluit.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
@@ -41,6 +44,9 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...urenBesluiten,
   ...voortgangBesluiten,
   ...examenBesluiten,
+  ...aanvraagBesluiten,
+  ...opschortingBesluiten,
+  ...verlengingBesluiten,
   ...afrondingBesluiten,
   ...berichtBesluiten,
   ...correctieBesluiten,

@@ -1,4 +1,5 @@
 import type { AanbodGebeurtenis } from '../aanbod/gebeurtenissen.js';
+import type { AanvraagGebeurtenis } from '../aanvraag/gebeurtenissen.js';
 import type { AfrondingGebeurtenis } from '../afronding/gebeurtenissen.js';
 import type { BerichtGebeurtenis } from '../berichten/gebeurtenissen.js';
 import type { CorrectieGebeurtenis } from '../correctie/gebeurtenissen.js';
@@ -9,11 +10,13 @@ import type { KetenGebeurtenis } from '../keten/ketenfeiten.js';
 import type { LeerrouteGebeurtenis } from '../leerroute/gebeurtenissen.js';
 import type { MapGebeurtenis } from '../map/gebeurtenissen.js';
 import type { OndersteuningGebeurtenis } from '../ondersteuning/gebeurtenissen.js';
+import type { OpschortingGebeurtenis } from '../opschorting/gebeurtenissen.js';
 import type { OverdrachtGebeurtenis } from '../overdracht/gebeurtenissen.js';
 import type { PipGebeurtenis } from '../pip/gebeurtenissen.js';
 import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
 import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
 import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
+import type { VerlengingGebeurtenis } from '../verlenging/gebeurtenissen.js';
 import type { VoortgangGebeurtenis } from '../voortgang/gebeurtenissen.js';
 import type { ZrouteGebeurtenis } from '../zroute/gebeurtenissen.js';
 import type { TermijnGebeurtenis } from './termijngebeurtenissen.js';
@@ -34,6 +37,9 @@ export type Gebeurtenis =
   | UrenGebeurtenis
   | VoortgangGebeurtenis
   | ExamenGebeurtenis
+  | AanvraagGebeurtenis
+  | OpschortingGebeurtenis
+  | VerlengingGebeurtenis
   | AfrondingGebeurtenis
   | BerichtGebeurtenis
   | CorrectieGebeurtenis

@@ -1,3 +1,5 @@
+import type { TermijnKeuzes } from '../termijnen/typen.js';
+
 /** One rung of a ladder: what happens `dagen` days after (negative: before) the last day of a term. */
 export interface Sport {
   readonly sport: SportSoort;
@@ -16,6 +18,7 @@ export type TrajectTermijnCode =
   | 'ONTZORGEN'
   | 'INBURGERINGSTERMIJN'
   | 'LEERROUTE_WIJZIGEN'
+  | 'AANVRAAG_BESLISSEN'
   | 'VOORTGANGSGESPREK';
 
 /** Settings of a gemeente; versions are immutable rows, chosen when a fact is recorded. */
@@ -25,6 +28,8 @@ export interface Instellingen {
   readonly voortgangsgesprekMaanden: number;
   /** Days DUO has to confirm a PIP before we compare by ourselves. */
   readonly bevestigingDuoDagen: number;
+  /** Ways of counting that the law does not settle; absent: those of the product. */
+  readonly termijnkeuzes?: TermijnKeuzes;
   readonly ladders: Readonly<Record<TrajectTermijnCode, readonly Sport[]>>;
 }
 
@@ -62,6 +67,11 @@ export const STANDAARD_INSTELLINGEN: Instellingen = {
       { sport: 'escalatie', dagen: 1 },
     ],
     LEERROUTE_WIJZIGEN: [{ sport: 'herinnering-1', dagen: -61 }],
+    AANVRAAG_BESLISSEN: [
+      { sport: 'herinnering-1', dagen: -14 },
+      { sport: 'verstreken', dagen: 1 },
+      { sport: 'escalatie', dagen: 1 },
+    ],
     VOORTGANGSGESPREK: [
       { sport: 'openen', dagen: -14 },
       { sport: 'verstreken', dagen: 1 },

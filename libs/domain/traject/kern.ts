@@ -1,6 +1,6 @@
 import type { IsoDatum } from '../datum/datum.js';
 import type { Kalender } from '../kalender/kalender.js';
-import type { TermijnRij } from '../termijnen/typen.js';
+import type { Bron, TermijnOmgeving, TermijnRij } from '../termijnen/typen.js';
 import type { Instellingen } from './instellingen.js';
 
 /** Who asks: a person of the gemeente, the chain (DUO, COA, BRP) or the passing of time. */
@@ -21,6 +21,19 @@ export interface Omgeving {
   readonly tabel?: readonly TermijnRij[];
   readonly instellingen: Instellingen;
   readonly actor: Actor;
+}
+
+/** What the term engine computes with. */
+export function termijnomgeving({
+  kalender,
+  tabel,
+  instellingen: { termijnkeuzes },
+}: Pick<Omgeving, 'kalender' | 'tabel' | 'instellingen'>): TermijnOmgeving {
+  return {
+    kalender,
+    ...(tabel ? { tabel } : {}),
+    ...(termijnkeuzes ? { keuzes: termijnkeuzes } : {}),
+  };
 }
 
 /** Where and when an event stands in the journal. `nr` starts at 1 and has no gaps. */
@@ -67,13 +80,19 @@ export function geweigerd(
 
 const WI = 'https://wetten.overheid.nl/BWBR0044770';
 const BI = 'https://wetten.overheid.nl/BWBR0045555';
+const RI = 'https://wetten.overheid.nl/BWBR0045574';
 
 /** Article of the Wet inburgering 2021. */
-export function wi(artikel: string): Artikel {
+export function wi(artikel: string): Bron {
   return { wet: 'Wet inburgering 2021', artikel, url: WI };
 }
 
 /** Article of the Besluit inburgering 2021. */
-export function bi(artikel: string): Artikel {
+export function bi(artikel: string): Bron {
   return { wet: 'Besluit inburgering 2021', artikel, url: BI };
+}
+
+/** Article of the Regeling inburgering 2021. */
+export function ri(artikel: string): Bron {
+  return { wet: 'Regeling inburgering 2021', artikel, url: RI };
 }

@@ -1,5 +1,5 @@
 import type { IsoDatum } from '../datum/datum.js';
-import type { TermijnVerzoek } from '../termijnen/bereken.js';
+import type { Rekenverzoek } from '../termijnen/reeks.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import type { TrajectTermijnCode } from './instellingen.js';
 import type { Envelop, Omgeving, Uitkomst } from './kern.js';
@@ -53,9 +53,7 @@ export interface GewensteTermijn {
   readonly sleutel: string;
   readonly code: TrajectTermijnCode;
   /** What the term engine is asked; or a date that DUO states, which wins. */
-  readonly verzoek:
-    | { readonly soort: 'berekend'; readonly vraag: TermijnVerzoek }
-    | { readonly soort: 'gesteld'; readonly uiterlijkOp: IsoDatum; readonly door: 'DUO' };
+  readonly verzoek: Rekenverzoek;
   /** Day on which it was met; null while it runs. */
   readonly gehaaldOp: IsoDatum | null;
 }

@@ -1,4 +1,5 @@
 import { aanbod } from '../aanbod/taken.js';
+import { aanvraag } from '../aanvraag/taken.js';
 import { afronding } from '../afronding/taken.js';
 import { berichten } from '../berichten/taken.js';
 import { examens } from '../examens/taken.js';
@@ -27,6 +28,7 @@ export const ONDERWERPEN: readonly Onderwerp[] = [
   pvt,
   map,
   voortgang,
+  aanvraag,
   examens,
   afronding,
   berichten,

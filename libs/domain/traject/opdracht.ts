@@ -1,4 +1,5 @@
 import type { AanbodOpdracht } from '../aanbod/opdrachten.js';
+import type { AanvraagOpdracht } from '../aanvraag/opdrachten.js';
 import type { AfrondingOpdracht } from '../afronding/opdrachten.js';
 import type { BerichtOpdracht } from '../berichten/opdrachten.js';
 import type { CorrectieOpdracht } from '../correctie/opdrachten.js';
@@ -10,11 +11,13 @@ import type { KetenOpdracht } from '../keten/opdrachten.js';
 import type { LeerrouteOpdracht } from '../leerroute/opdrachten.js';
 import type { MapOpdracht } from '../map/opdrachten.js';
 import type { OndersteuningOpdracht } from '../ondersteuning/opdrachten.js';
+import type { OpschortingOpdracht } from '../opschorting/opdrachten.js';
 import type { OverdrachtOpdracht } from '../overdracht/opdrachten.js';
 import type { PipOpdracht } from '../pip/opdrachten.js';
 import type { PlichtOpdracht } from '../plicht/opdrachten.js';
 import type { PvtOpdracht } from '../pvt/opdrachten.js';
 import type { UrenOpdracht } from '../uren/opdrachten.js';
+import type { VerlengingOpdracht } from '../verlenging/opdrachten.js';
 import type { VoortgangOpdracht } from '../voortgang/opdrachten.js';
 import type { ZrouteOpdracht } from '../zroute/opdrachten.js';
 
@@ -34,6 +37,9 @@ export type Opdracht =
   | UrenOpdracht
   | VoortgangOpdracht
   | ExamenOpdracht
+  | AanvraagOpdracht
+  | OpschortingOpdracht
+  | VerlengingOpdracht
   | AfrondingOpdracht
   | BerichtOpdracht
   | CorrectieOpdracht

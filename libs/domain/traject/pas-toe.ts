@@ -1,4 +1,5 @@
 import { aanbodToepassingen } from '../aanbod/pas-toe.js';
+import { aanvraagToepassingen } from '../aanvraag/pas-toe.js';
 import { afrondingToepassingen } from '../afronding/pas-toe.js';
 import { berichtToepassingen } from '../berichten/pas-toe.js';
 import { correctieToepassingen } from '../correctie/pas-toe.js';
@@ -10,11 +11,13 @@ import { ketenToepassingen } from '../keten/besluit.js';
 import { leerrouteToepassingen } from '../leerroute/pas-toe.js';
 import { mapToepassingen } from '../map/pas-toe.js';
 import { ondersteuningToepassingen } from '../ondersteuning/pas-toe.js';
+import { opschortingToepassingen } from '../opschorting/pas-toe.js';
 import { eersteToestand, overdrachtToepassingen } from '../overdracht/pas-toe.js';
 import { pipToepassingen } from '../pip/pas-toe.js';
 import { plichtToepassingen } from '../plicht/pas-toe.js';
 import { pvtToepassingen } from '../pvt/pas-toe.js';
 import { urenToepassingen } from '../uren/pas-toe.js';
+import { verlengingToepassingen } from '../verlenging/pas-toe.js';
 import { voortgangToepassingen } from '../voortgang/pas-toe.js';
 import { zrouteToepassingen } from '../zroute/pas-toe.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
@@ -38,6 +41,9 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...urenToepassingen,
   ...voortgangToepassingen,
   ...examenToepassingen,
+  ...aanvraagToepassingen,
+  ...opschortingToepassingen,
+  ...verlengingToepassingen,
   ...afrondingToepassingen,
   ...berichtToepassingen,
   ...correctieToepassingen,

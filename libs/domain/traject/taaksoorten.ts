@@ -22,6 +22,7 @@ export const TAAKSOORTEN = [
   'pvt-afronden',
   'map-afronden',
   'voortgangsgesprek-voeren',
+  'aanvraag-beslissen',
   'eindgesprek-voeren',
   'traject-afsluiten',
   'bericht-herstellen',

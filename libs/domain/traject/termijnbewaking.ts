@@ -1,9 +1,11 @@
 import { plusDagen, type IsoDatum } from '../datum/datum.js';
 import { DomainError } from '../fout.js';
-import { berekenTermijn } from '../termijnen/bereken.js';
+import { metOpschorting } from '../opschorting/verzoek.js';
+import { oorzakenVan } from '../termijnen/oorzaken.js';
+import { berekenReeks } from '../termijnen/reeks.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
-import type { Omgeving } from './kern.js';
+import { termijnomgeving, type Omgeving } from './kern.js';
 import type { GewensteTermijn } from './onderwerp.js';
 import { ONDERWERPEN } from './onderwerpen.js';
 import type { BerekendeTermijn, LadderSport, TermijnGebeurtenis } from './termijngebeurtenissen.js';
@@ -26,6 +28,16 @@ function ladder(
   }));
 }
 
+/** The terms the facts call for, with what stands in their ledgers. */
+export function gewensteTermijnen(
+  toestand: Toestand,
+  omgeving: Omgeving,
+): readonly GewensteTermijn[] {
+  return ONDERWERPEN.flatMap((onderwerp) => onderwerp.termijnen(toestand, omgeving)).map(
+    (gewenst) => metOpschorting(gewenst, toestand),
+  );
+}
+
 /** Null: the facts do not lead to a date yet (no BRP registration, for instance). */
 function bereken(
   gewenst: GewensteTermijn,
@@ -46,10 +58,7 @@ function bereken(
       ladder: ladder(gewenst.code, uiterlijkOp, omgeving),
     };
   }
-  const uitkomst = berekenTermijn(gewenst.verzoek.vraag, {
-    kalender: omgeving.kalender,
-    ...(omgeving.tabel ? { tabel: omgeving.tabel } : {}),
-  });
+  const uitkomst = berekenReeks(gewenst.verzoek, termijnomgeving(omgeving));
   if (!uitkomst.ok) {
     throw new DomainError('TERMIJN_ONBEREKENBAAR', `${gewenst.code}: ${uitkomst.fout.code}`);
   }
@@ -90,7 +99,7 @@ function bijstellen(
   const berekend = bereken(gewenst, feiten, omgeving);
   if (berekend === null) {
     return stand !== undefined && stand.status !== 'ingetrokken'
-      ? { soort: 'termijnIngetrokken', sleutel }
+      ? { soort: 'termijnIngetrokken', sleutel, ...(isGeschorst(gewenst) ? GESCHORST : {}) }
       : null;
   }
   return stand === undefined || stand.status === 'ingetrokken'
@@ -98,14 +107,21 @@ function bijstellen(
     : verplaats(gewenst, stand, berekend, omgeving.vandaag);
 }
 
+const GESCHORST = { reden: 'opgeschort' } as const;
+
+function isGeschorst({ verzoek }: GewensteTermijn): boolean {
+  return verzoek.soort === 'berekend' && verzoek.vraag.schorsingen !== undefined;
+}
+
 export type TermijnVerplaatst = Extract<TermijnGebeurtenis, { soort: 'termijnVerplaatst' }>;
 
 function verplaats(
-  { sleutel, code }: GewensteTermijn,
+  { sleutel, code, verzoek }: GewensteTermijn,
   stand: TermijnStand,
   berekend: BerekendeTermijn,
   vandaag: IsoDatum,
 ): TermijnVerplaatst {
+  const oorzaken = oorzakenVan(stand, verzoek, berekend.regelVersie);
   return {
     soort: 'termijnVerplaatst',
     sleutel,
@@ -113,6 +129,7 @@ function verplaats(
     oudUiterlijkOp: stand.uiterlijkOp,
     teruggenomen: teVroegGegeven(stand, berekend, vandaag),
     ...berekend,
+    ...(oorzaken.length === 0 ? {} : { oorzaken }),
   };
 }
 
@@ -125,16 +142,14 @@ export function herberekenLopende(
   omgeving: Omgeving,
   reden: string,
 ): readonly TermijnVerplaatst[] {
-  return ONDERWERPEN.flatMap((onderwerp) => onderwerp.termijnen(toestand, omgeving)).flatMap(
-    (gewenst) => {
-      const stand = toestand.termijnen[gewenst.sleutel];
-      if (stand?.status !== 'loopt') return [];
-      const berekend = bereken(gewenst, JSON.stringify(gewenst.verzoek), omgeving);
-      return berekend === null || berekend.uiterlijkOp === stand.uiterlijkOp
-        ? []
-        : [{ ...verplaats(gewenst, stand, berekend, omgeving.vandaag), reden }];
-    },
-  );
+  return gewensteTermijnen(toestand, omgeving).flatMap((gewenst) => {
+    const stand = toestand.termijnen[gewenst.sleutel];
+    if (stand?.status !== 'loopt') return [];
+    const berekend = bereken(gewenst, JSON.stringify(gewenst.verzoek), omgeving);
+    return berekend === null || berekend.uiterlijkOp === stand.uiterlijkOp
+      ? []
+      : [{ ...verplaats(gewenst, stand, berekend, omgeving.vandaag), reden }];
+  });
 }
 
 function halen(gewenst: GewensteTermijn, stand: TermijnStand | undefined): Gebeurtenis | null {
@@ -153,7 +168,7 @@ function halen(gewenst: GewensteTermijn, stand: TermijnStand | undefined): Gebeu
  * caller folds it in before asking for the next; an empty answer means all terms stand where the facts put them.
  */
 export function volgendeTermijnstap(toestand: Toestand, omgeving: Omgeving): Gebeurtenis | null {
-  const gewenst = ONDERWERPEN.flatMap((onderwerp) => onderwerp.termijnen(toestand, omgeving));
+  const gewenst = gewensteTermijnen(toestand, omgeving);
   for (const termijn of gewenst) {
     const stand = toestand.termijnen[termijn.sleutel];
     const stap = bijstellen(termijn, stand, omgeving) ?? halen(termijn, stand);

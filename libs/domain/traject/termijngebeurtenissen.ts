@@ -35,6 +35,8 @@ export type TermijnGebeurtenis =
       readonly teruggenomen: readonly SportSoort[];
       /** Why all terms were computed anew; absent when a fact of this journey moved the date. */
       readonly reden?: string;
+      /** What was changed that moved the date, in Dutch; absent when only the law or calendar did. */
+      readonly oorzaken?: readonly string[];
     } & BerekendeTermijn)
   | {
       readonly soort: 'termijnGehaald';
@@ -43,7 +45,12 @@ export type TermijnGebeurtenis =
       readonly teLaat: boolean;
     }
   | { readonly soort: 'termijnHervat'; readonly sleutel: string }
-  | { readonly soort: 'termijnIngetrokken'; readonly sleutel: string }
+  | {
+      readonly soort: 'termijnIngetrokken';
+      readonly sleutel: string;
+      /** It stands still and has no last day for now; absent: the facts no longer call for it. */
+      readonly reden?: 'opgeschort';
+    }
   | {
       readonly soort: 'termijnSignaal';
       readonly sleutel: string;

@@ -1,6 +1,8 @@
 import type { IsoDatum } from '../datum/datum.js';
 import type { Gedetailleerd, Indeling, Persoon } from './persoon.js';
 import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
+import type { LedgerRegel, Versie } from '../termijnen/ledger.js';
+import type { Verlengingsfeiten } from '../verlenging/opdrachten.js';
 import type { BerichtSoort, BerichtStatus } from '../berichten/gebeurtenissen.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
 
@@ -24,6 +26,27 @@ export interface TermijnStand {
   readonly sporten: Readonly<Partial<Record<SportSoort, number>>>;
   /** Rungs still to come with the civil date at whose start each is due. */
   readonly ladder: readonly { readonly sport: SportSoort; readonly op: IsoDatum }[];
+}
+
+/** One version of an entry in the ledger of a term, with the journal entry that holds it. */
+export type OpschortingRegel = LedgerRegel & { readonly nr: number };
+
+/** One version of a verlenging that DUO granted or that is expected. */
+export interface VerlengingRegel extends Versie {
+  readonly nr: number;
+  /** Day on which this version was recorded. */
+  readonly op: IsoDatum;
+  readonly reden?: string;
+  readonly oordeel: 'toegekend' | 'verwacht';
+  readonly besluitOp: IsoDatum | null;
+  readonly feiten: Verlengingsfeiten;
+}
+
+export interface AanvraagStand {
+  readonly onderwerp: string;
+  readonly ontvangenOp: IsoDatum;
+  readonly nr: number;
+  readonly besluit: Feit | null;
 }
 
 export interface BerichtStand {
@@ -148,6 +171,11 @@ export interface Toestand {
   readonly escalaties: Readonly<
     Record<string, { readonly nr: number; readonly afgehandeldNr: number | null }>
   >;
+  /** Ledgers, by key of their term; absent: nothing was ever recorded. */
+  readonly opschortingen?: Readonly<Record<string, readonly OpschortingRegel[]>>;
+  readonly verlengingen?: readonly VerlengingRegel[];
+  /** By key of their term. */
+  readonly aanvragen?: Readonly<Record<string, AanvraagStand>>;
   readonly berichten: Readonly<Record<string, BerichtStand>>;
   /** Moment at which the request for the newest facts of each DUO source began (E18). */
   readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;

@@ -4,6 +4,7 @@ import { invoerFout } from '../common/problemen.js';
 import { leesInvoer, type Klasse } from '../common/valideer.js';
 import * as I from './inburgeren.dto.js';
 import * as P from './intake-en-pip.dto.js';
+import * as T from './termijnen.dto.js';
 import * as V from './voorbereiden.dto.js';
 
 /** What only the chain and the system may tell a journey. */
@@ -57,6 +58,14 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   meldHandmatigGedaan: I.MeldHandmatigGedaanDto,
   biedOpnieuwAan: I.BiedOpnieuwAanDto,
   trekFeitIn: I.TrekFeitInDto,
+  schortTermijnOp: T.SchortTermijnOpDto,
+  vraagAanvulling: T.VraagAanvullingDto,
+  wachtOpInformatie: T.WachtOpInformatieDto,
+  trekOpschortingIn: T.TrekOpschortingInDto,
+  legVerlengingVast: T.LegVerlengingVastDto,
+  trekVerlengingIn: T.TrekVerlengingInDto,
+  legAanvraagVast: T.LegAanvraagVastDto,
+  legBesluitOpAanvraagVast: T.LegBesluitOpAanvraagVastDto,
 };
 
 const SOORTEN = Object.keys(OPDRACHT_DTOS) as MensSoort[];

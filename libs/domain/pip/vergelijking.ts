@@ -1,0 +1,44 @@
+import type { IsoDatum } from '../datum/datum.js';
+import { berekenReeks } from '../termijnen/reeks.js';
+import { vergelijkMetDuo, type DuoVergelijking } from '../termijnen/vergelijk-met-duo.js';
+import { termijnomgeving, type Omgeving } from '../traject/kern.js';
+import type { Toestand, VerlengingRegel } from '../traject/toestand.js';
+import { eigenTermijn, isToegekend } from '../verlenging/verzoek.js';
+
+type Rekenbasis = Pick<Omgeving, 'kalender' | 'tabel' | 'instellingen'>;
+
+/**
+ * Our own last day (inclusive) of the inburgeringstermijn, whatever DUO stated, with the verlengingen that `telt`
+ * accepts; null without a PIP.
+ */
+export function eigenEinde(
+  toestand: Toestand,
+  omgeving: Rekenbasis,
+  telt: (verlenging: VerlengingRegel) => boolean,
+): IsoDatum | null {
+  const reeks = eigenTermijn(toestand, telt);
+  const uitkomst = reeks === null ? null : berekenReeks(reeks, termijnomgeving(omgeving));
+  return uitkomst?.ok === true ? uitkomst.antwoord.uiterlijkOp : null;
+}
+
+/** The termijn as DUO states it beside ours, with the likely cause of a difference; null until DUO stated one. */
+export function vergelijkTermijn(toestand: Toestand, omgeving: Rekenbasis): DuoVergelijking | null {
+  const { duoTermijn, pip } = toestand;
+  const eigen = eigenEinde(toestand, omgeving, isToegekend);
+  const zonderVerlenging = eigenEinde(toestand, omgeving, () => false);
+  const metVerwachte = eigenEinde(toestand, omgeving, () => true);
+  if (
+    duoTermijn === null ||
+    pip.eersteDagtekening === null ||
+    eigen === null ||
+    zonderVerlenging === null ||
+    metVerwachte === null
+  ) {
+    return null;
+  }
+  return vergelijkMetDuo(
+    pip.eersteDagtekening,
+    { eigen, zonderVerlenging, metVerwachte },
+    duoTermijn.eindeOp,
+  );
+}
