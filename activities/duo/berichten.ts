@@ -56,14 +56,16 @@ export function verstuur(
 }
 
 /**
- * After an attempt without a verdict: does DUO have it already? `onbekend`: a repeat can do no harm (DUO replaces
- * what it has), or only DUO can say.
+ * Before a message goes again: does DUO have it already? `onbekend`: DUO could not be asked now. `niet-na-te-gaan`:
+ * an earlier attempt ended in doubt, DUO has nothing to ask it with, and a second POST could be a second fact (E17).
  */
 export async function isAlVerwerkt(
   duo: DuoPort,
   aanroep: DuoPersoonAanroep,
   { bericht, inhoud }: Bericht,
-): Promise<'ja' | 'nee' | 'onbekend'> {
+  vorigeOngewis: boolean,
+): Promise<'ja' | 'nee' | 'onbekend' | 'niet-na-te-gaan'> {
+  if (bericht === 'AANBOD_AANLEVEREN') return vorigeOngewis ? 'niet-na-te-gaan' : 'nee';
   if (bericht !== 'PIP_AANLEVEREN' && bericht !== 'PIP_INTREKKEN') return 'nee';
   const uitkomst = await duo.haalPip(aanroep);
   if (uitkomst.soort === 'onbekend') return bericht === 'PIP_INTREKKEN' ? 'ja' : 'nee';

@@ -85,9 +85,13 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
       await this.meldLater(plek, meldingId, claim, false, 'bsn-onbekend');
       throw laterOpnieuw('bsn-onbekend');
     }
-    if (vorigeOngewis) {
-      const verwerkt = await isAlVerwerkt(this.duo, this.aanroep(gemeenteOin, bsn), bericht);
+    if (vorigeOngewis || claim.poging > 1) {
+      const aanroep = this.aanroep(gemeenteOin, bsn);
+      const verwerkt = await isAlVerwerkt(this.duo, aanroep, bericht, vorigeOngewis);
       if (verwerkt === 'ja') return this.bezorgd(plek, meldingId, berichtId);
+      if (verwerkt === 'niet-na-te-gaan') {
+        return this.nietBezorgd(plek, meldingId, claim.poging, verwerkt);
+      }
       if (verwerkt === 'onbekend') {
         await this.meldLater(plek, meldingId, claim, false, 'vergelijken');
         throw laterOpnieuw('vergelijken');

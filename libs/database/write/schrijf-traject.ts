@@ -97,7 +97,8 @@ const MIJLPALEN_WEG = `mijlpaal_weg AS (
   DELETE FROM mijlpaal WHERE traject_id = $1::uuid
     AND naam IN (SELECT jsonb_array_elements_text($6::jsonb -> 'mijlpalenWeg')))`;
 
-// Another status ends the claim on a message; a rebuild leaves it alone.
+// Another status ends the claim on a message; a rebuild leaves it alone. Who offers it again looked at DUO first, so
+// the doubt ends there.
 const BERICHTEN = `bericht_rijen AS (
   INSERT INTO bericht (traject_id, gemeente_id, melding_id, soort, baan, nr, status,
     bezorgd_tijdstip)
@@ -106,7 +107,9 @@ const BERICHTEN = `bericht_rijen AS (
       nr integer, status text, bezorgd_tijdstip timestamptz)
   ON CONFLICT (traject_id, melding_id) DO UPDATE SET status = excluded.status,
     bezorgd_tijdstip = excluded.bezorgd_tijdstip,
-    huur_tot = CASE WHEN bericht.status = excluded.status THEN bericht.huur_tot END)`;
+    huur_tot = CASE WHEN bericht.status = excluded.status THEN bericht.huur_tot END,
+    vorige_ongewis = bericht.vorige_ongewis
+      AND (bericht.status = excluded.status OR excluded.status <> 'open'))`;
 
 const COA = `coa_rijen AS (
   INSERT INTO coa_overdracht (traject_id, gemeente_id, id, ontvangen_tijdstip, schema_versie, nr)

@@ -16,7 +16,7 @@ export const berichten: Onderwerp = {
             reden:
               status === 'geweigerd'
                 ? 'DUO heeft het bericht geweigerd; de reden van DUO staat in het dossier.'
-                : 'Het bericht is na herhaalde pogingen niet bij DUO aangekomen.',
+                : 'Het staat niet vast dat DUO het bericht heeft. Kijk het na in het Portal Inburgering, en rond het met de hand af of bied het opnieuw aan.',
           })),
     },
   ],

@@ -1,0 +1,68 @@
+// Real: the activity that delivers. Fake: the door, which has one claimed message, and DUO in memory.
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { duoGelukt, maakDuoFake } from '#adapters/duo/duo-fake.adapter.js';
+import { naarDatum } from '#domain/datum/datum.js';
+import type { Bericht, DeurVoorActiviteiten } from '../deur.js';
+import { DuoActiviteitenImpl } from './duo.activities.js';
+
+const VRAAG = {
+  trajectId: '00000000-0000-7000-8000-000000000001',
+  gemeenteId: '00000000-0000-7000-8000-00000000000a',
+  epoche: 1,
+  workflowTijdstip: '2026-11-20T09:00:00.000Z',
+  meldingId: '31-aanbod',
+};
+
+const AANBOD: Bericht = {
+  bericht: 'AANBOD_AANLEVEREN',
+  inhoud: {
+    instellingsnummer: '0000012345',
+    datumInburgeringsaanbod: naarDatum('2026-11-20'),
+    verwachteStartdatumOpleiding: naarDatum('2027-01-11'),
+    verwachteEinddatumOpleiding: naarDatum('2028-06-30'),
+    indicatorAlfabetiseringsonderwijs: 'NVT',
+  },
+};
+
+async function bezorg(poging: number, vorigeOngewis: boolean) {
+  const opdrachten: unknown[] = [];
+  const deur = {
+    claimBericht: () =>
+      Promise.resolve({
+        soort: 'geclaimd',
+        berichtId: '00000000-0000-7000-8000-0000000000bb',
+        poging,
+        vorigeOngewis,
+        bericht: AANBOD,
+        bsn: '999990342',
+        gemeenteOin: '00000001234567890000',
+      }),
+    verwerkDrijver: ({ opdracht }: { opdracht: unknown }) => {
+      opdrachten.push(opdracht);
+      return Promise.resolve();
+    },
+  } as unknown as DeurVoorActiviteiten;
+  const duo = maakDuoFake();
+  duo.antwoordt('leverAanbod', duoGelukt(null));
+  const activiteiten = new DuoActiviteitenImpl(deur, duo.poort);
+  const uitkomst = await new MockActivityEnvironment().run(activiteiten.bezorg, VRAAG);
+  return { uitkomst, opdrachten, aanroepen: duo.aanroepen.map(({ operatie }) => operatie) };
+}
+
+describe('een aanbod bezorgen', () => {
+  it('doet een aanbod niet nog eens als niet vaststaat of DUO het heeft: een mens kijkt het na', async () => {
+    const { uitkomst, opdrachten, aanroepen } = await bezorg(2, true);
+    expect(uitkomst).toBe('geweigerd');
+    expect(aanroepen).toEqual([]);
+    expect(opdrachten).toEqual([
+      { soort: 'meldNietBezorgd', meldingId: VRAAG.meldingId, oorzaak: 'niet-na-te-gaan' },
+    ]);
+  });
+
+  it('probeert opnieuw als DUO het zeker niet heeft', async () => {
+    const { uitkomst, opdrachten, aanroepen } = await bezorg(2, false);
+    expect(uitkomst).toBe('bezorgd');
+    expect(aanroepen).toEqual(['leverAanbod']);
+    expect(opdrachten).toEqual([expect.objectContaining({ soort: 'meldBezorgd' })]);
+  });
+});
