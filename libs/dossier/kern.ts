@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { databaseFout } from '#database/transactie.js';
+import type { TermijnRij } from '#domain/termijnen/typen.js';
 import type { SleutelPort } from '#security/sleutels/sleutel.port.js';
 import type { Zoeksleutels } from '#security/zoeksleutel.js';
 import type { Versielade } from './omgeving.js';
@@ -13,6 +14,8 @@ export interface Deur {
   readonly sleutels: SleutelPort;
   readonly zoeksleutels: Zoeksleutels;
   readonly versies: Versielade;
+  /** The table of terms of another release than this one: to try it on real journeys. */
+  readonly tabel?: readonly TermijnRij[] | undefined;
   readonly meld: (melding: Melding, velden: Readonly<Record<string, number | string>>) => void;
 }
 

@@ -1,6 +1,7 @@
 import { vandaagInAmsterdam } from '#config/amsterdam.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import { STANDAARD_KALENDER, type Kalender } from '#domain/kalender/kalender.js';
+import type { TermijnRij } from '#domain/termijnen/typen.js';
 import { STANDAARD_INSTELLINGEN, type Instellingen } from '#domain/traject/instellingen.js';
 import type { Actor, Omgeving } from '#domain/traject/kern.js';
 
@@ -50,7 +51,12 @@ function geldig<T extends { readonly versie: number }>(
 }
 
 /** What the core decides with at this moment (milliseconds since the epoch, journey's clock). */
-export function omgevingOp(nuMs: number, versies: Versies, actor: Actor): Omgeving {
+export function omgevingOp(
+  nuMs: number,
+  versies: Versies,
+  actor: Actor,
+  tabel?: readonly TermijnRij[],
+): Omgeving {
   const nu = new Date(nuMs);
   const vandaag = vandaagInAmsterdam(nu) as IsoDatum;
   const gekozen = geldig(versies.instellingen, vandaag, STANDAARD_INSTELLINGEN);
@@ -65,5 +71,6 @@ export function omgevingOp(nuMs: number, versies: Versies, actor: Actor): Omgevi
       ladders: { ...STANDAARD_INSTELLINGEN.ladders, ...gekozen.ladders },
     },
     actor,
+    ...(tabel === undefined ? {} : { tabel }),
   };
 }

@@ -161,6 +161,7 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
       verder.klok_ms + aanvangsverzetMs,
       deur.versies.bewaar(gemeenteId, versies),
       actor,
+      deur.tabel,
     );
     const beslissing = beslis(null, [opdracht, ...vervolg], sleutel.opdrachtId, omgeving);
     if (!beslissing.ok) {

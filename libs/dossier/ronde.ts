@@ -125,7 +125,7 @@ async function beslisEnSchrijf(
 ): Promise<RondeUitkomst> {
   const klokverzetMs = nieuwKlokverzet(slot, ronde.workflowTijdstip);
   const nuMs = Math.max(slot.laatste_ms, slot.klok_ms + klokverzetMs);
-  const omgeving = omgevingOp(nuMs, versies, ronde.actor);
+  const omgeving = omgevingOp(nuMs, versies, ronde.actor, deur.tabel);
   const voor = toestandVan(slot, verder, zegel);
   const tijd = verstrekenTijd(voor, omgeving);
   const { groepen, antwoord } = antwoordOp(voor, tijd, ronde, omgeving);

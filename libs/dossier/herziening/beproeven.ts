@@ -29,9 +29,13 @@ interface Wijziging {
   readonly tabel?: readonly TermijnRij[];
 }
 
-function wijzigingVan(voorstel: Voorstel, nieuwste: Kalender): Wijziging {
+function wijzigingVan(
+  voorstel: Voorstel,
+  nieuwste: Kalender,
+  tabel: readonly TermijnRij[] = WETTELIJKE_TERMIJNEN,
+): Wijziging {
   if (voorstel.soort === 'regel') {
-    return { tabel: tabelMet(WETTELIJKE_TERMIJNEN, voorstel.rijen) };
+    return { tabel: tabelMet(tabel, voorstel.rijen) };
   }
   const kalender = kalenderMet(nieuwste, voorstel);
   return kalender.ok ? { kalender: kalender.waarde } : {};
@@ -123,7 +127,7 @@ export async function beproefBlad(
   const teller = new Teller(herziening.tellingen);
   const regels: Herzieningsregel[] = [];
   return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
-    const wijziging = wijzigingVan(herziening.voorstel, await nieuwsteKalender(runner));
+    const wijziging = wijzigingVan(herziening.voorstel, await nieuwsteKalender(runner), deur.tabel);
     for (const traject of blad) {
       const verplaatst = verplaatsingen(traject, wijziging, 'Proefberekening.');
       teller.tel(traject.toestand, traject.omgeving, verplaatst);

@@ -100,7 +100,7 @@ export async function leesBlad(
       trajectId: rij.id,
       versie: rij.versie,
       toestand: await openToestand(deur, gemeenteId, rij),
-      omgeving: omgevingOp(rij.nu_ms, versies, actor),
+      omgeving: omgevingOp(rij.nu_ms, versies, actor, deur.tabel),
       gegeven: rij.gegeven,
     }));
     trajecten.push(...(await Promise.all(deel)));
