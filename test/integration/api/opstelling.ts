@@ -59,12 +59,15 @@ export interface Opstelling {
 }
 
 /** The API on a database of its own, with two gemeenten, locally signed tokens and no Temporal. */
-export async function maakOpstelling(opties: Partial<ApiOpties> = {}): Promise<Opstelling> {
+export async function maakOpstelling(
+  opties: Partial<ApiOpties> = {},
+  { pool = 5 } = {},
+): Promise<Opstelling> {
   const database = await maakTestDatabase();
   const urls = await maakGebruikers(database.url, { app: 'app-test', systeem: 'systeem-test' });
   await zaaiGemeente(database.url, GEMEENTE_A);
   await zaaiGemeente(database.url, GEMEENTE_B);
-  const dataSource = await maakAppDataSource(urls.app, { pool: 5 }).initialize();
+  const dataSource = await maakAppDataSource(urls.app, { pool }).initialize();
   const paar = await generateKeyPair('ES256', { extractable: true });
   const sleutelset = createLocalJWKSet({
     keys: [{ ...(await exportJWK(paar.publicKey)), kid: 'test', alg: 'ES256' }],
@@ -160,6 +163,36 @@ export type Antwoord = supertest.Response;
 export function volgende(antwoord: Antwoord): string | undefined {
   const { link } = antwoord.headers as { link?: string };
   return /<([^>]+)>; rel="next"/.exec(link ?? '')?.[1];
+}
+
+/** Requests of one caller. */
+export class Aanroeper {
+  constructor(
+    private readonly opstelling: Opstelling,
+    readonly token: string,
+  ) {}
+
+  haal(pad: string): supertest.Test {
+    return this.opstelling.http().get(`/v1${pad}`).set('Authorization', `Bearer ${this.token}`);
+  }
+
+  geef(pad: string, body: object, sleutel = nieuweSleutel()): supertest.Test {
+    return this.opstelling
+      .http()
+      .post(`/v1${pad}`)
+      .set('Authorization', `Bearer ${this.token}`)
+      .set('Idempotency-Key', sleutel)
+      .send(body);
+  }
+
+  zet(pad: string, body: object, koppen: Record<string, string> = {}): supertest.Test {
+    return this.opstelling
+      .http()
+      .put(`/v1${pad}`)
+      .set('Authorization', `Bearer ${this.token}`)
+      .set(koppen)
+      .send(body);
+  }
 }
 
 let volgnummer = 0;
