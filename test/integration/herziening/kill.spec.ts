@@ -26,8 +26,17 @@ import {
 import { omvang } from '#test/support/omvang.js';
 import { testTemporal } from '#test/support/temporal.js';
 import { VasteSleutels } from '#test/support/vaste-sleutels.js';
-import { GEMEENTE } from '../dossier/opstelling.js';
-import { dinsdagOver, extraDag, lees, openVele, TOEPASSER, VOORSTELLER } from './opstelling.js';
+import { GEMEENTE, verwerkVraag } from '../dossier/opstelling.js';
+import {
+  dagErna,
+  dinsdagOver,
+  extraDag,
+  kennisgevingVoor,
+  lees,
+  openVele,
+  TOEPASSER,
+  VOORSTELLER,
+} from './opstelling.js';
 
 const AANTAL = omvang({ poort: 500, volledig: 10_000 });
 const RAAK = dinsdagOver(14);
@@ -37,6 +46,7 @@ let database: TestDatabase;
 let app: DataSource;
 let eigenaar: pg.Pool;
 let beheer: HerzieningBeheer;
+let dossier: Dossier;
 let plek: HerzieningWerkplek;
 let map: string;
 let geraakt: string[];
@@ -68,7 +78,7 @@ beforeAll(async () => {
     taakwachtrij: `herziening-${randomUUID()}`,
     bundel,
   };
-  const dossier = new Dossier({
+  dossier = new Dossier({
     dataSource: app,
     sleutels: new VasteSleutels(),
     zoeksleutels: new Zoeksleutels(zoeksleutel),
@@ -97,7 +107,7 @@ async function verplaatst(): Promise<number> {
 
 describe('een herziening in uitvoering', () => {
   it(
-    'verplaatst elke datum precies één keer, ook na kill -9 halverwege en een pauze',
+    'verplaatst elke datum precies één keer, ook na kill -9 halverwege en een pauze, en meldt wat intussen wijzigde als anders',
     async () => {
       const herziening = { gemeenteId: GEMEENTE.id, herzieningId: randomUUID() };
       const status = async (): Promise<string> => (await lees(beheer, herziening)).status;
@@ -110,6 +120,16 @@ describe('een herziening in uitvoering', () => {
       });
       await wachtTot(async () => (await status()) === 'voorgesteld');
       expect(await verplaatst()).toBe(0);
+      // One of them goes on since the dry run.
+      const [gewijzigd] = geraakt as [string];
+      const intussen = await dossier.verwerk(
+        verwerkVraag(gewijzigd, {
+          soort: 'nodigUitVoorIntake',
+          opgeroepenOp: kennisgevingVoor(RAAK),
+          afspraakOp: RAAK,
+        }),
+      );
+      expect(intussen.soort).toBe('gedaan');
 
       await beheer.pasToe({ ...herziening, door: TOEPASSER });
       await wachtTot(async () => (await verplaatst()) >= geraakt.length / 3);
@@ -135,7 +155,12 @@ describe('een herziening in uitvoering', () => {
       await client.connection.close();
 
       const { tellingen } = await lees(beheer, herziening);
-      expect(tellingen.toepassing).toEqual({ toegepast: geraakt.length });
+      expect(tellingen.toepassing).toEqual({ toegepast: geraakt.length - 1, anders: 1 });
+      const anders = await eigenaar.query<{ traject_id: string; oud: string; werkelijk: string }>(
+        `SELECT traject_id, oud::text, werkelijk::text FROM termijnherziening_regel
+          WHERE uitkomst = 'anders'`,
+      );
+      expect(anders.rows).toEqual([{ traject_id: gewijzigd, oud: RAAK, werkelijk: dagErna(RAAK) }]);
       const { rows } = await eigenaar.query<{ traject_id: string; aantal: number }>(
         `SELECT traject_id, count(*)::integer AS aantal FROM journaal
         WHERE soort = 'termijnVerplaatst' GROUP BY 1`,
