@@ -1,6 +1,7 @@
 // A user of the API who does not give up: the same key again until there is an answer.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as rust } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Gebruiker } from '#tools/demo/verzoek.js';
 
 export interface Antwoord {
@@ -11,9 +12,23 @@ export interface Antwoord {
   readonly ms: number;
 }
 
+type Methode = 'GET' | 'POST' | 'PUT';
+
 interface Vraag {
   readonly body?: unknown;
   readonly sleutel?: string;
+}
+
+/** A command that was accepted, and what it was answered then. */
+interface Gegeven {
+  readonly pad: string;
+  readonly vraag: Vraag;
+  readonly antwoord: Antwoord;
+}
+
+/** What must be the same when a command is asked again under its key. */
+export function zichtbaar({ status, type, inhoud }: Antwoord): Omit<Antwoord, 'ms'> {
+  return { status, type, inhoud };
 }
 
 const GEDULD_MS = 150_000;
@@ -21,6 +36,8 @@ const GEDULD_MS = 150_000;
 export class Beller {
   /** The longest request so far, in milliseconds. */
   langsteMs = 0;
+  /** Every command that was accepted, oldest first; a search is a question. */
+  readonly gegeven: Gegeven[] = [];
 
   constructor(
     private readonly apiUrl: string,
@@ -29,7 +46,7 @@ export class Beller {
   ) {}
 
   /** One request, whatever comes of it. */
-  async roep(methode: 'GET' | 'POST', pad: string, vraag: Vraag = {}): Promise<Antwoord> {
+  async roep(methode: Methode, pad: string, vraag: Vraag = {}): Promise<Antwoord> {
     const token = await this.gebruiker.token();
     const begin = performance.now();
     const antwoord = await this.#verstuur(methode, pad, vraag, token);
@@ -39,12 +56,17 @@ export class Beller {
   }
 
   /** Asks again, under the same key, while the service is away; any other refusal is an error. */
-  async zeker<T>(methode: 'GET' | 'POST', pad: string, vraag: Vraag = {}): Promise<T> {
+  async zeker<T>(methode: Methode, pad: string, vraag: Vraag = {}): Promise<T> {
     const vast = { sleutel: randomUUID(), ...vraag };
     const begin = Date.now();
     for (;;) {
       const antwoord = await this.roep(methode, pad, vast);
-      if (antwoord.status >= 200 && antwoord.status < 300) return antwoord.inhoud as T;
+      if (antwoord.status >= 200 && antwoord.status < 300) {
+        if (methode === 'POST' && !pad.endsWith('/_zoek')) {
+          this.gegeven.push({ pad, vraag: vast, antwoord });
+        }
+        return antwoord.inhoud as T;
+      }
       const later = antwoord.status === 0 || antwoord.status === 503;
       if (!later || Date.now() - begin > GEDULD_MS) {
         throw new Error(`${methode} ${pad}: ${antwoord.status} ${JSON.stringify(antwoord.inhoud)}`);
@@ -53,8 +75,20 @@ export class Beller {
     }
   }
 
+  /** Asks every accepted command again under its key; gives the paths where the answer is another than then. */
+  async herhaal(): Promise<string[]> {
+    const anders: string[] = [];
+    for (const { pad, vraag, antwoord } of this.gegeven.splice(0)) {
+      const nu = await this.roep('POST', pad, vraag);
+      if (!isDeepStrictEqual(zichtbaar(nu), zichtbaar(antwoord))) {
+        anders.push(`${pad}: ${antwoord.status} werd ${nu.status}`);
+      }
+    }
+    return anders;
+  }
+
   async #verstuur(
-    methode: 'GET' | 'POST',
+    methode: Methode,
     pad: string,
     { body, sleutel }: Vraag,
     token: string,
@@ -65,7 +99,7 @@ export class Beller {
         headers: {
           authorization: `Bearer ${token}`,
           ...(this.gemeente === undefined ? {} : { gemeente: this.gemeente }),
-          ...(methode === 'POST'
+          ...(methode !== 'GET'
             ? { 'content-type': 'application/json', 'idempotency-key': sleutel ?? randomUUID() }
             : {}),
         },

@@ -24,7 +24,7 @@ export interface Afloop {
   readonly berichten: Readonly<Record<string, number>>;
 }
 
-type Stap = readonly [naam: string, doe: () => Promise<void>];
+export type Stap = readonly [naam: string, doe: () => Promise<void>];
 
 const DAG_MS = 86_400_000;
 
@@ -57,6 +57,8 @@ export class ChaosReis {
   persoonId = '';
   readonly bsn: string;
   readonly vNummer: string;
+  /** The lanes in which DUO is told something of this journey, in order. */
+  readonly banen: readonly string[] = ['map', 'pip', 'pvt', 'uren'];
 
   constructor(
     readonly chaos: Chaos,
@@ -68,10 +70,14 @@ export class ChaosReis {
 
   /** All of it; `tussen` is called before each step with its name. */
   async speel(tussen: (stap: string) => Promise<void> | void = () => undefined): Promise<void> {
-    for (const [naam, doe] of [...this.totPip(), ...this.vanPipTotEinde()]) {
+    for (const [naam, doe] of this.stappen()) {
       await tussen(naam);
       await doe();
     }
+  }
+
+  stappen(): readonly Stap[] {
+    return [...this.totPip(), ...this.vanPipTotEinde()];
   }
 
   totPip(): readonly Stap[] {
@@ -156,7 +162,7 @@ export class ChaosReis {
         'eindgesprek map',
         () => this.rondAf('map-afronden', 'rondMapAf', { eindgesprekOp: vandaag }),
       ],
-      ['alles bezorgd', () => this.inJournaal('berichtBezorgd', 4)],
+      ['alles bezorgd', () => this.allesBezorgd()],
       ['diploma', () => simulator.gebeurt(this.persoonId, 'SS106', '/diploma', {})],
       ['voldaan', () => this.inJournaal('plichtGeeindigd')],
       [
@@ -209,6 +215,10 @@ export class ChaosReis {
     );
   }
 
+  allesBezorgd(): Promise<void> {
+    return this.inJournaal('berichtBezorgd', this.banen.length);
+  }
+
   stelPipVast(): Promise<void> {
     return this.rondAf('pip-vaststellen', 'stelPipVast', { dagtekening: dag(-2) });
   }
@@ -230,10 +240,14 @@ export class ChaosReis {
   }
 
   async inJournaal(soort: string, aantal = 1): Promise<void> {
-    await wachtTot(`${soort} in het journaal`, async () => {
-      const regels = await this.journaal();
-      return regels.filter((regel) => regel.soort === soort).length >= aantal;
-    });
+    await wachtTot(
+      `${soort} in het journaal`,
+      async () => (await this.telInJournaal(soort)) >= aantal,
+    );
+  }
+
+  async telInJournaal(...soorten: readonly string[]): Promise<number> {
+    return (await this.journaal()).filter(({ soort }) => soorten.includes(soort)).length;
   }
 
   async journaal(): Promise<readonly Journaalregel[]> {

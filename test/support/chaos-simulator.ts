@@ -24,6 +24,7 @@ interface DuoPersoon {
   readonly notificaties: readonly Notificatie[];
   readonly agenda: readonly { readonly gebeurtenisId: string }[];
   readonly pips: readonly unknown[];
+  readonly aanbod: Readonly<Record<string, unknown>>;
 }
 
 export interface NieuwePersoon {
