@@ -2,6 +2,7 @@ import type { Stuurinformatie, StuurVraag } from '#contracts/traject.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import { claimBericht, meldPoging } from './bezorging.js';
 import type { Claim, ClaimVraag, PogingMelding } from './bezorging.js';
+import { doorreken, type Doorrekening, type DoorrekenVraag } from './doorrekenen.js';
 import { herbouw } from './herbouw.js';
 import { ruimAntwoordenOp } from './idempotentie.js';
 import { leesJournaal, leesToestand } from './inzage.js';
@@ -18,6 +19,7 @@ import { verwerk, verwerkFeiten } from './verwerk.js';
 import type {
   DrijverPlek,
   FeitenVraag,
+  Geweigerd,
   OpenUitkomst,
   OpenVraag,
   TrajectPlek,
@@ -94,8 +96,9 @@ export class Dossier {
     return geefOphalenOp(this.#deur, vraag);
   }
 
-  herbouw(plek: TrajectPlek): Promise<boolean> {
-    return herbouw(this.#deur, plek);
+  /** `laag`: the nudge that follows may wait for those of people and chain. */
+  herbouw(plek: TrajectPlek, { laag = false } = {}): Promise<boolean> {
+    return herbouw(this.#deur, plek, laag);
   }
 
   /** Forgets answers kept for over 30 days; returns how many, at most `limiet`. */
@@ -113,6 +116,11 @@ export class Dossier {
 
   leesToestand(plek: TrajectPlek): Promise<Inzage | null> {
     return leesToestand(this.#deur, plek);
+  }
+
+  /** What opdrachten would do to the dates; writes nothing. Null: not here. */
+  doorreken(vraag: DoorrekenVraag): Promise<Doorrekening | Geweigerd | null> {
+    return doorreken(this.#deur, vraag);
   }
 
   leesJournaal(vraag: JournaalVraag): Promise<readonly Journaalpost[] | null> {

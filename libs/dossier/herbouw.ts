@@ -5,7 +5,7 @@ import type { IsoDatum } from '#domain/datum/datum.js';
 import type { Actor } from '#domain/traject/kern.js';
 import type { OpdrachtSoort } from '#domain/traject/opdracht.js';
 import { pasToe, type Journaalregel } from '#domain/traject/pas-toe.js';
-import type { Toestand } from '#domain/traject/toestand.js';
+import { TOESTAND_VERSIE, type Toestand } from '#domain/traject/toestand.js';
 import type { Groep } from './besluiten.js';
 import type { Deur } from './kern.js';
 import { vergrendel } from './lezen.js';
@@ -61,9 +61,10 @@ function groepeer(rijen: readonly Rij[], zegel: Trajectzegel): Groep[] {
 
 /**
  * Writes snapshot and read model of one journey anew from its journal (E8). Ownership of tasks and
- * claims on messages stay. Wakes the driver. False: not here, or no key (any more).
+ * claims on messages stay. Wakes the driver; `laag`: that may wait for others. False: not here, or no
+ * key (any more).
  */
-export async function herbouw(deur: Deur, plek: TrajectPlek): Promise<boolean> {
+export async function herbouw(deur: Deur, plek: TrajectPlek, laag = false): Promise<boolean> {
   const zegel = await haalTrajectzegel(deur.sleutels, plek);
   if (zegel === null) return false;
   const { gemeenteId, trajectId } = plek;
@@ -92,6 +93,7 @@ export async function herbouw(deur: Deur, plek: TrajectPlek): Promise<boolean> {
         afstreping: null,
         alsDrijver: false,
         gezien: false,
+        laag,
       },
       { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
     );
@@ -100,6 +102,10 @@ export async function herbouw(deur: Deur, plek: TrajectPlek): Promise<boolean> {
     }
     const route = { ...werk.route, wat: ['herbouw'] };
     await schrijfTraject(runner, { ...werk, route, journaal: [] });
+    await runner.query('UPDATE route SET leesmodel_versie = $2 WHERE traject_id = $1', [
+      trajectId,
+      TOESTAND_VERSIE,
+    ]);
     return true;
   });
 }

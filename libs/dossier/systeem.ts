@@ -115,6 +115,46 @@ export class DossierSysteem {
     );
   }
 
+  /** Journeys after `na` (exclusive) whose read model older code built (E8), in order of id; also closed ones. */
+  achterlopend(versie: number, na: string | null, limiet: number): Promise<RoutePlek[]> {
+    return this.dataSource.query(
+      `SELECT traject_id AS "trajectId", gemeente_id AS "gemeenteId" FROM route
+        WHERE leesmodel_versie < $1 AND ($2::uuid IS NULL OR traject_id > $2::uuid)
+        ORDER BY traject_id LIMIT $3`,
+      [versie, na, limiet],
+    );
+  }
+
+  /** How many journeys are behind. */
+  async telAchterlopend(versie: number): Promise<number> {
+    const [rij] = await this.dataSource.query<{ aantal: number }[]>(
+      'SELECT count(*) AS aantal FROM route WHERE leesmodel_versie < $1',
+      [versie],
+    );
+    return rij?.aantal ?? 0;
+  }
+
+  /** Nothing (any more) to rebuild at this journey. */
+  async bijgewerkt(trajectId: string, versie: number): Promise<void> {
+    await this.dataSource.query('UPDATE route SET leesmodel_versie = $2 WHERE traject_id = $1', [
+      trajectId,
+      versie,
+    ]);
+  }
+
+  /** Marks the next journeys after `na` as behind, so that they are rebuilt; returns where it came, null at the end. */
+  async markeerAchterlopend(na: string | null, limiet: number): Promise<string | null> {
+    const rijen = await this.dataSource.query<{ id: string }[]>(
+      `WITH blad AS (SELECT traject_id FROM route
+          WHERE $1::uuid IS NULL OR traject_id > $1::uuid ORDER BY traject_id LIMIT $2),
+        gemarkeerd AS (UPDATE route SET leesmodel_versie = 0 FROM blad
+          WHERE route.traject_id = blad.traject_id)
+       SELECT traject_id AS id FROM blad ORDER BY traject_id`,
+      [na, limiet],
+    );
+    return rijen.length < limiet ? null : (rijen.at(-1)?.id ?? null);
+  }
+
   /** Says that a worker lives; the api tells so in its health. */
   async klop(): Promise<void> {
     await this.dataSource.query(

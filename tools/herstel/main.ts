@@ -3,17 +3,22 @@ import { Connection } from '@temporalio/client';
 import { leesHerstelInstellingen } from '#config/instellingen.js';
 import { maakSysteemDataSource } from '#database/data-source.js';
 import { DossierSysteem } from '#dossier/systeem.js';
+import { werkBij, type BijwerkOpties } from './bijwerken.js';
 import { herstel } from './herstel.js';
 import { vergelijk, type Verschillen } from './vergelijk.js';
-import { trajectWorkflowsVan, type TrajectWorkflows } from '#temporal/trajectworkflows.js';
+import { trajectWorkflowsVan } from '#temporal/trajectworkflows.js';
 
 const GEBRUIK = `Gebruik: npm run herstel -- [--alles] [--per-seconde 20]
          npm run herstel -- --vergelijk
+         npm run herstel -- --bijwerken [--alles] [--per-seconde 20] [--pauzeer | --hervat]
 
 Geeft elk open traject zonder lopende workflow een nieuwe drijver; de worker start die.
   --alles        ook trajecten waarvan de workflow loopt: na het terugzetten van een oude Temporal
   --per-seconde  hoeveel er hoogstens per seconde beginnen (standaard 20)
   --vergelijk    verandert niets: meldt open trajecten zonder workflow en andersom; uitgang 1 bij verschil
+  --bijwerken    bouwt elk traject dat een eerdere versie achterliet opnieuw op uit zijn journaal, en meldt hoever
+                 het is; met --alles elk traject. Afbreken stopt alleen het melden; --pauzeer en --hervat gaan over
+                 het werk zelf. Uitgang 1 als er een traject is dat deze versie niet kan lezen
 `;
 
 const TOON = 20;
@@ -41,6 +46,7 @@ function toon(verschillen: Verschillen): number {
 interface Keuzes {
   readonly alles: boolean;
   readonly vergelijk: boolean;
+  readonly bijwerken: BijwerkOpties['wat'] | null;
   readonly perSeconde: number;
 }
 
@@ -49,19 +55,32 @@ function leesKeuzes(): Keuzes | null {
     options: {
       alles: { type: 'boolean', default: false },
       vergelijk: { type: 'boolean', default: false },
+      bijwerken: { type: 'boolean', default: false },
+      pauzeer: { type: 'boolean', default: false },
+      hervat: { type: 'boolean', default: false },
       'per-seconde': { type: 'string', default: '20' },
     },
   });
   const perSeconde = Number(values['per-seconde']);
   if (!Number.isFinite(perSeconde) || perSeconde <= 0) return null;
-  return { alles: values.alles, vergelijk: values.vergelijk, perSeconde };
+  const { alles, vergelijk, pauzeer, hervat } = values;
+  const wat = pauzeer ? 'pauzeer' : hervat ? 'hervat' : 'volg';
+  return { alles, vergelijk, perSeconde, bijwerken: values.bijwerken ? wat : null };
 }
 
-async function doe(
-  keuzes: Keuzes,
-  systeem: DossierSysteem,
-  workflows: TrajectWorkflows,
-): Promise<number> {
+interface Verbindingen {
+  readonly systeem: DossierSysteem;
+  readonly connection: Connection;
+  readonly namespace: string;
+}
+
+async function doe(keuzes: Keuzes, verbindingen: Verbindingen): Promise<number> {
+  const { systeem, connection, namespace } = verbindingen;
+  if (keuzes.bijwerken !== null) {
+    const achter = await werkBij({ ...verbindingen, ...keuzes, wat: keuzes.bijwerken, meld });
+    return achter === 0 ? 0 : 1;
+  }
+  const workflows = trajectWorkflowsVan(connection, namespace);
   if (keuzes.vergelijk) return toon(await vergelijk(systeem, workflows));
   const { gestart, liep, proefVerloren } = await herstel({ systeem, workflows, ...keuzes, meld });
   meld(`Nieuwe drijvers: ${gestart}; de worker start ze.`);
@@ -76,11 +95,7 @@ async function main(keuzes: Keuzes): Promise<number> {
   const connection = await Connection.connect({ address, tls: tls ?? false });
   const dataSource = await maakSysteemDataSource(databaseSysteemUrl).initialize();
   try {
-    return await doe(
-      keuzes,
-      new DossierSysteem(dataSource),
-      trajectWorkflowsVan(connection, namespace),
-    );
+    return await doe(keuzes, { systeem: new DossierSysteem(dataSource), connection, namespace });
   } finally {
     await dataSource.destroy();
     await connection.close();

@@ -20,7 +20,7 @@ const PER_RONDE = 10;
 const PAUZE_MS = 500;
 
 export interface Bulkacties {
-  readonly activiteiten: BulkactieActiviteiten;
+  readonly activiteiten: Pick<BulkactieActiviteiten, 'doeHerzieningsblad'>;
   readonly lus: Lus;
 }
 

@@ -17,6 +17,8 @@ export interface WorkerMetrieken {
   readonly controle: Meter<{ readonly soort: readonly (Verschilsoort | 'onbekend')[] }>;
   /** When the last nightly comparison was done, in seconds since 1970. */
   readonly gecontroleerd: Meter<Niets>;
+  /** Journeys whose read model older code built; falls to 0 after a deploy. */
+  readonly achter: Meter<Niets>;
 }
 
 export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
@@ -49,6 +51,11 @@ export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
     gecontroleerd: metrieken.meter({
       naam: 'controle_klaar_seconden',
       uitleg: 'Wanneer de laatste nachtcontrole klaar was (seconden sinds 1970).',
+      labels: {},
+    }),
+    achter: metrieken.meter({
+      naam: 'trajecten_bij_te_werken',
+      uitleg: 'Trajecten waarvan het leesmodel nog van een eerdere versie is.',
       labels: {},
     }),
   };

@@ -16,6 +16,7 @@ import { maakSleutels } from '#security/sleutels/maak-sleutels.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { maakTemporalClient } from '#temporal/client.js';
 import { maakDataConverter } from '#temporal/data-converter.js';
+import { startBijwerken } from './bijwerken.js';
 import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
 import { maakDuo } from './duo.js';
@@ -88,6 +89,8 @@ export class WorkerService {
     this.startLussen(dossier, new DossierSysteem(systeem), client, metrieken, sleutels.herstel);
     const bulk = startBulkacties({ benodigdheden, systeem, client, log });
     this.#stoppers.push(() => bulk.lus.stop());
+    const bijwerken = startBijwerken({ systeem, dossier, client, metrieken, log });
+    this.#stoppers.push(() => bijwerken.lus.stop());
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
     const worker = startTemporalWorker({
@@ -96,6 +99,7 @@ export class WorkerService {
       activiteiten: {
         ...maakDossierActiviteiten(deur),
         ...bulk.activiteiten,
+        ...bijwerken.activiteiten,
         ...maakNachtcontrole({ systeem, client, metrieken, log }),
         bezorg,
         geefBezorgingOp,

@@ -1,0 +1,51 @@
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  hervat,
+  pauzeer,
+  voortgang,
+  type BijwerkingInvoer,
+  type BulkactieActiviteiten,
+} from '#contracts/bulkactie.js';
+import { BULK } from '../shared/activity-options.js';
+import { spoorStap } from '../shared/spoor.js';
+
+const { doeBijwerkingsblad } = proxyActivities<BulkactieActiviteiten>(BULK);
+
+const BLADEN_PER_RUN = 20;
+
+/** Brings every journey in line with this version of the code, page by page and slowly (E8). Returns how many. */
+export async function bijwerking(invoer: BijwerkingInvoer): Promise<number> {
+  const { versie, perSeconde } = invoer;
+  let { vanaf = null, gedaan = 0, mislukt = 0 } = invoer;
+  let gepauzeerd = false;
+  setHandler(pauzeer, () => {
+    gepauzeerd = true;
+  });
+  setHandler(hervat, () => {
+    gepauzeerd = false;
+  });
+  setHandler(voortgang, () => ({ gedaan, gepauzeerd }));
+
+  for (let bladen = 1; ; bladen += 1) {
+    await condition(() => !gepauzeerd);
+    spoorStap('blad');
+    const blad = await doeBijwerkingsblad({ versie, perSeconde, vanaf });
+    vanaf = blad.volgende;
+    gedaan += blad.gedaan;
+    mislukt += blad.mislukt;
+    if (vanaf === null) return gedaan;
+    await sleep(blad.wachtMs, { summary: 'tempo' });
+    const vol = bladen >= (invoer.bladenPerRun ?? BLADEN_PER_RUN);
+    if (vol || workflowInfo().continueAsNewSuggested) {
+      await condition(() => !gepauzeerd);
+      await continueAsNew<typeof bijwerking>({ ...invoer, vanaf, gedaan, mislukt });
+    }
+  }
+}
