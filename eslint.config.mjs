@@ -16,24 +16,74 @@ const shape = [
   { selector: 'ExportAllDeclaration', message: 'Name what you export.' },
 ];
 
-// A civil date is not a moment: computing one with the platform's Date goes wrong around midnight
-// and at the change of the clock. Dates are computed in libs/domain/datum, kalender and termijnen.
+// A civil date is not a moment: computing one with the platform's Date, in milliseconds or in SQL goes
+// wrong around midnight and at the change of the clock. Dates are computed in libs/domain/datum,
+// kalender and termijnen.
+const ELDERS = 'No date arithmetic here: libs/domain/termijnen computes, libs/domain/datum counts.';
+
 const dateArithmetic = [
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='UTC']",
-    message: 'No date arithmetic here: libs/domain/termijnen computes, libs/domain/datum counts.',
+    message: ELDERS,
   },
   {
     selector:
-      'CallExpression[callee.property.name=/^(get|set)(UTC)?(Date|Day|Month|FullYear|Hours|Minutes)$/]',
-    message: 'No date arithmetic here: libs/domain/termijnen computes, libs/domain/datum counts.',
+      'CallExpression[callee.property.name=/^((get|set)(UTC)?(Date|Day|Month|FullYear|Hours|Minutes)|setTime|set(UTC)?(Seconds|Milliseconds))$/]',
+    message: ELDERS,
   },
   {
     selector:
-      "CallExpression[callee.property.name=/^(slice|substring|split)$/][callee.object.callee.property.name='toISOString']",
+      "CallExpression[callee.property.name=/^(slice|substring|substr|split|replace)$/][callee.object.callee.property.name='toISOString']",
     message: 'A moment has a date only in Amsterdam: vandaagInAmsterdam of libs/config.',
   },
+  {
+    selector:
+      'ImportDeclaration[source.value=/^(dayjs|date-fns|luxon|moment|js-joda|@js-joda|temporal-polyfill|@js-temporal)/]',
+    message: ELDERS,
+  },
+  { selector: "MemberExpression[object.name='Temporal']", message: ELDERS },
 ];
+
+// A day is not 24 hours long twice a year.
+const dayLengths = [
+  {
+    selector: 'Literal[raw=/^(86_?400(_?000)?|604_?800(_?000)?|1_?440)$/]',
+    message: ELDERS,
+  },
+  { selector: "BinaryExpression[operator='*'] > Literal[value=24]", message: ELDERS },
+];
+
+const movedMoments = [
+  {
+    selector: "NewExpression[callee.name='Date'] > BinaryExpression",
+    message: ELDERS,
+  },
+];
+
+const SQL_COUNTS = [
+  String.raw`interval\s+'[^']*(day|week|month|year)`,
+  String.raw`make_interval\(\s*(years|months|weeks|days)`,
+  String.raw`date_trunc|date_part|to_date\(|\bage\(`,
+  String.raw`current_date|localtimestamp`,
+  String.raw`(now|clock_timestamp|statement_timestamp)\(\)\s*::\s*date`,
+  String.raw`::\s*date\s*[+-]\s*(\d|\$|\(|\w|$)`,
+  String.raw`\w_op\s*[+-]\s*(\d|\$|\(|interval|\w+_op|$)`,
+  String.raw`extract\(\s*(day|doy|dow|isodow|week|month|quarter|year)\b`,
+].join('|');
+
+const sqlArithmetic = ['TemplateElement[value.raw', 'Literal[value'].map((plek) => ({
+  selector: `${plek}=/${SQL_COUNTS}/i]`,
+  message: 'No date arithmetic in SQL: the core gives the dates, the database compares them.',
+}));
+
+const counting = { dateArithmetic, dayLengths, movedMoments, sqlArithmetic };
+
+/** All that counts days, but for what a file may do. */
+function telt(...zonder) {
+  return Object.entries(counting).flatMap(([naam, regels]) =>
+    zonder.includes(naam) ? [] : regels,
+  );
+}
 
 // Where moments are not handled at all: the door, or a library of ours, passes them as text.
 const moments = [
@@ -47,22 +97,56 @@ const moments = [
   },
 ];
 
-const noCounting = {
-  patterns: [
-    {
-      regex: 'datum/datum\\.js$',
-      importNames: [
-        'plusDagen',
-        'plusMaanden',
-        'dagenTussen',
-        'dagnummer',
-        'vanDagnummer',
-        'vanDelen',
-      ],
-      message: 'Only libs/domain/datum, kalender and termijnen count days.',
-    },
-  ],
-};
+/** Imports that count days, but for the names that a file may use. */
+function noCounting(...mag) {
+  const namen = [
+    'plusDagen',
+    'plusMaanden',
+    'dagenTussen',
+    'dagnummer',
+    'vanDagnummer',
+    'vanDelen',
+    'maandagVan',
+  ];
+  return {
+    patterns: [
+      {
+        regex: 'datum/(datum|week)\\.js$',
+        importNames: namen.filter((naam) => !mag.includes(naam)),
+        message: 'Only libs/domain/datum, kalender and termijnen count days.',
+      },
+    ],
+  };
+}
+
+// The whole list of files outside the engine that touch a length of days, each for one thing only.
+const MAY_COUNT = [
+  // The ladder of reminders stands a number of days before the last day of a term.
+  { file: 'libs/domain/traject/termijnbewaking.ts', names: ['plusDagen'] },
+  // The hand-over of a PIP asks how many days ago something was.
+  { file: 'libs/domain/pip/besluit.ts', names: ['dagenTussen'] },
+  // DUO gives some ends exclusive, ours are inclusive.
+  { file: 'libs/adapters/duo/conversie.ts', names: ['plusDagen'] },
+  // Work per week is counted by its Monday.
+  { file: 'libs/dossier/herziening/beproeven.ts', names: ['maandagVan'] },
+  // How many days are left depends on the day of reading (E3), so the reading subtracts.
+  { file: 'libs/database/read/traject-onderdelen.ts', kinds: ['sqlArithmetic'], noMoments: true },
+  // Answers and findings are kept a number of days from a moment: no legal term, and an hour is no matter.
+  { file: 'libs/dossier/idempotentie.ts', kinds: ['sqlArithmetic'] },
+  { file: 'libs/dossier/controle.ts', kinds: ['sqlArithmetic'] },
+  // The begin of a civil day, moved by the clock of a rehearsal or to an hour of that day.
+  { file: 'libs/dossier/schrijven.ts', kinds: ['movedMoments'] },
+  { file: 'libs/dossier/stuur.ts', kinds: ['movedMoments'] },
+  { file: 'apps/api/src/common/uiterlijk.ts', kinds: ['movedMoments'] },
+  // A rehearsal is forwarded by a length of time.
+  { file: 'libs/temporal/proefdraaien.ts', kinds: ['dayLengths'] },
+  {
+    file: 'apps/api/src/proefdraaien/proefdraaien.service.ts',
+    kinds: ['dayLengths', 'movedMoments'],
+  },
+  // More seconds than a delay that DUO asks for can have.
+  { file: 'libs/adapters/duo/classificatie.ts', kinds: ['dayLengths'] },
+];
 
 const tests = ['**/*.spec.ts', '**/*.testdata.ts', 'test/**/*.ts'];
 
@@ -90,7 +174,7 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
-      'no-restricted-syntax': ['error', ...shape, ...dateArithmetic, ...moments],
+      'no-restricted-syntax': ['error', ...shape, ...telt(), ...moments],
     },
   },
   {
@@ -107,7 +191,7 @@ export default tseslint.config(
       'apps/api/src/{proefdraaien,notificaties}/**/*.ts',
       'apps/api/src/common/uiterlijk.ts',
     ],
-    rules: { 'no-restricted-syntax': ['error', ...shape, ...dateArithmetic] },
+    rules: { 'no-restricted-syntax': ['error', ...shape, ...telt()] },
   },
   {
     // The classes of bodies and answers are shapes with their description: nobody asks whose instance
@@ -126,18 +210,25 @@ export default tseslint.config(
   },
   {
     files: ['apps/**/*.ts', 'activities/**/*.ts', 'workflows/**/*.ts', 'libs/**/*.ts'],
-    ignores: [
-      ...tests,
-      'libs/domain/{datum,kalender,termijnen}/**',
-      // The ladder of reminders stands a number of days before the last day of a term.
-      'libs/domain/traject/termijnbewaking.ts',
-      // The hand-over of a PIP asks how many days ago something was.
-      'libs/domain/pip/besluit.ts',
-      // DUO gives some ends exclusive, ours are inclusive.
-      'libs/adapters/duo/conversie.ts',
-    ],
-    rules: { 'no-restricted-imports': ['error', noCounting] },
+    ignores: [...tests, 'libs/domain/{datum,kalender,termijnen}/**'],
+    rules: { 'no-restricted-imports': ['error', noCounting()] },
   },
+  ...MAY_COUNT.map(({ file, names = [], kinds = [], noMoments = false }) => ({
+    files: [file],
+    rules: {
+      'no-restricted-imports': ['error', noCounting(...names)],
+      ...(kinds.length === 0
+        ? {}
+        : {
+            'no-restricted-syntax': [
+              'error',
+              ...shape,
+              ...telt(...kinds),
+              ...(noMoments ? moments : []),
+            ],
+          }),
+    },
+  })),
   {
     files: ['libs/domain/**/*.ts', 'workflows/**/*.ts'],
     ignores: [

@@ -1,6 +1,8 @@
 // Real: the lint rules of this repository and ESLint itself. Planted: per rule of ours a file that
 // breaks it, and the same line in a room where it is allowed.
-import { bouwProefhuis, draai, type Proefhuis } from './proefhuis.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bouwProefhuis, draai, WORTEL, type Proefhuis } from './proefhuis.js';
 
 const DATUMBIBLIOTHEEK = [
   'export type IsoDatum = string;',
@@ -120,6 +122,87 @@ const PLANTEN: readonly Plant[] = [
     fout: 'libs/domain/map/telt.ts',
     goed: 'libs/domain/kalender/telt.ts',
   },
+  ...(
+    [
+      ['een etmaal in milliseconden', 'ms + 86_400_000'],
+      ['een etmaal in seconden', 'ms + 86400'],
+      ['een week in milliseconden', 'ms + 604800000'],
+      ['uren maal minuten', 'ms + 24 * 60 * 60 * 1_000'],
+      ['een etmaal uit een uur', 'ms + 3_600_000 * 24'],
+      ['een moment met een som erin', 'new Date(ms + 5).valueOf()'],
+      ['setTime', 'new Date(ms).setTime(5)'],
+      ['setDate', 'new Date(ms).setDate(5)'],
+      ['setUTCDate', 'new Date(ms).setUTCDate(5)'],
+      ['getUTCDay', 'new Date(ms).getUTCDay()'],
+    ] as const
+  ).map(([titel, som], n) => ({
+    titel: `datumrekenen met ${titel} in de deur`,
+    regel: VORM,
+    code: `export const som = (ms: number): number => ${som};\n`,
+    fout: `libs/dossier/som-${n}.ts`,
+    goed: `apps/ketensimulator/src/som-${n}.ts`,
+  })),
+  ...(
+    [
+      ['interval in dagen', "SELECT begin_op + interval '70 days' FROM termijn"],
+      ['interval in weken', "SELECT begin_op + INTERVAL '10 weeks' FROM termijn"],
+      ['make_interval', 'SELECT nu + make_interval(days => 70) FROM termijn'],
+      ['een getal bij een dag', 'SELECT uiterlijk_op + 7 FROM termijn'],
+      ['een getal bij een cast', 'SELECT $1::date + 7'],
+      ['het verschil van twee dagen', 'SELECT uiterlijk_op - begin_op FROM termijn'],
+      ['date_trunc', "SELECT date_trunc('week', begin) FROM termijn"],
+      ['now()::date', 'SELECT 1 FROM termijn WHERE uiterlijk_op < now()::date'],
+      ['current_date', 'SELECT 1 FROM termijn WHERE uiterlijk_op < CURRENT_DATE'],
+      ['age()', 'SELECT age(a, b) FROM termijn'],
+    ] as const
+  ).flatMap(([titel, sql], n) => [
+    {
+      titel: `datumrekenen in SQL: ${titel}`,
+      regel: VORM,
+      code: `export const vraag = \`${sql}\`;\n`,
+      fout: `libs/database/read/sql-${n}.ts`,
+      goed: `tools/sql-${n}.ts`,
+    },
+    {
+      titel: `datumrekenen in SQL als gewone tekst: ${titel}`,
+      regel: VORM,
+      code: `export const vraag = ${JSON.stringify(sql)};\n`,
+      fout: `apps/api/src/sql-${n}.ts`,
+    },
+  ]),
+  {
+    titel: 'SQL met een dag van een ander in een template',
+    regel: VORM,
+    code: 'export const q = (dag: string): string => `SELECT uiterlijk_op - ${dag} FROM termijn`;\n',
+    fout: 'activities/sql.ts',
+    goed: 'libs/database/read/traject-onderdelen.ts',
+  },
+  ...['dayjs', 'date-fns', 'luxon', 'moment', '@js-temporal/polyfill'].map((naam, n) => ({
+    titel: `de datumbibliotheek ${naam}`,
+    regel: VORM,
+    code: `import * as datums from '${naam}';\nexport const d: unknown = datums;\n`,
+    fout: `libs/adapters/bibliotheek-${n}.ts`,
+  })),
+  {
+    titel: 'de maandag van een week in de api',
+    regel: 'no-restricted-imports',
+    code: "import { maandagVan } from '#domain/datum/week.js';\nexport const m = maandagVan('x');\n",
+    fout: 'apps/api/src/week.ts',
+    goed: 'libs/dossier/herziening/beproeven.ts',
+  },
+  {
+    titel: 'meer tellen dan een bestand mag dat één ding mag',
+    regel: 'no-restricted-imports',
+    code: "import { plusMaanden } from '../datum/datum.js';\nexport const m = plusMaanden('x', 1);\n",
+    fout: 'libs/domain/traject/termijnbewaking.ts',
+    goed: 'libs/domain/datum/maanden.ts',
+  },
+  {
+    titel: 'een etmaal in een bestand dat alleen een moment mag verschuiven',
+    regel: VORM,
+    code: 'export const som = (ms: number): Date => new Date(ms + 86_400_000);\n',
+    fout: 'libs/dossier/stuur.ts',
+  },
   {
     titel: 'een regel op het scherm',
     regel: 'no-console',
@@ -210,6 +293,13 @@ describe('de lintregels van dit huis', () => {
       expect(meldingen.get(goed ?? '')).not.toContain(regel);
     },
   );
+
+  it('laat alleen bestanden tellen die er zijn', () => {
+    const lijst = readFileSync(join(WORTEL, 'eslint.config.mjs'), 'utf8');
+    const bestanden = [...lijst.matchAll(/file: '([^']+)'/g)].map(([, pad]) => pad ?? '');
+    expect(bestanden.length).toBeGreaterThan(5);
+    expect(bestanden.filter((pad) => !existsSync(join(WORTEL, pad)))).toEqual([]);
+  });
 
   it('eindigt met een fout', () => {
     expect(afloop).toBe(1);
