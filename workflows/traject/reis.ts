@@ -47,7 +47,8 @@ export class Reis {
   private readonly wekkers = new Map<string, { readonly tijdstip: string }>();
   private readonly bewaakt = new Map<TrajectTermijnCode, number>();
   private besloten: { readonly kenmerk: Kenmerk; readonly uitkomst: boolean }[] = [];
-  private readonly wachters = new Wachters();
+  /** Of the story as it is told now: one that was broken off is let through no more, it only ends. */
+  private wachters = new Wachters();
   /** Looks only when the story stands still: what it then does not keep, nobody keeps. */
   private readonly vangnet = new Wachters();
   private readonly deur: Deur;
@@ -138,6 +139,7 @@ export class Reis {
     if (this.verhaal !== null && !anders) return;
     if (this.verhaal !== null) spoorStap('opnieuw');
     this.verhaal?.cancel();
+    this.wachters = new Wachters();
     this.gepasseerd = new Map();
     this.besloten = [];
     this.verhaal = new CancellationScope();
