@@ -1,11 +1,14 @@
 // One bundle per state of the sources: specs run in processes of their own, and bundling takes seconds.
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -49,4 +52,25 @@ export async function testBundel(ingang: string = WORKFLOWS_PAD): Promise<Workfl
     renameSync(nieuw, bewaard);
   }
   return { code: readFileSync(bewaard, 'utf8') };
+}
+
+/** The bundle with a planted mistake: `plant` changes the source of one file under workflows/. */
+export async function geplanteBundel(
+  bestand: string,
+  plant: (bron: string) => string,
+): Promise<WorkflowBundle> {
+  const lokaal = join(WORTEL, '.lokaal');
+  mkdirSync(lokaal, { recursive: true });
+  const map = mkdtempSync(join(lokaal, 'geplant-'));
+  try {
+    cpSync(join(WORTEL, 'workflows'), map, { recursive: true });
+    const pad = join(map, bestand);
+    const bron = readFileSync(pad, 'utf8');
+    const anders = plant(bron);
+    if (anders === bron) throw new Error(`Er is niets te planten in ${bestand}.`);
+    writeFileSync(pad, anders);
+    return await testBundel(join(map, 'index.ts'));
+  } finally {
+    rmSync(map, { recursive: true, force: true });
+  }
 }

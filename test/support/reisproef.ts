@@ -3,10 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { Client, type WorkflowHandle } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type InjectedSinks } from '@temporalio/worker';
+import { Worker, type InjectedSinks, type WorkflowBundle } from '@temporalio/worker';
 import { maakDossierActiviteiten } from '#activities/dossier/dossier.activities.js';
 import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
 import type { DuoFake } from '#adapters/duo/duo-fake.adapter.js';
@@ -29,6 +28,8 @@ import type { SpoorSinks } from '#workflows/shared/spoor.js';
 import { testBundel } from './bundel.js';
 import { laatDuoWeten, meegaandeDuo } from './duo-verhaal.js';
 import { GeheugenDeur } from './geheugen-deur.js';
+import { Kijker } from './kijker.js';
+import { Lezingpoort } from './lezingpoort.js';
 import type { Stap } from './verhalen.js';
 
 export type Historie = temporal.api.history.v1.IHistory;
@@ -37,6 +38,8 @@ export interface Reiskeuze {
   readonly trajectId?: string;
   readonly historieGrens?: number;
   readonly sleutels?: SleutelPort;
+  /** Another bundle than that of the sources: one with a planted mistake. */
+  readonly bundel?: WorkflowBundle;
 }
 
 const GEMEENTE = '00000000-0000-7000-8000-00000000000a';
@@ -77,7 +80,8 @@ export class Reisproef {
   readonly sporen = new Map<string, string[]>();
   /** Run after every coming to rest, when set: to compare with a fresh workflow, for instance. */
   bijRust: (() => Promise<void>) | null = null;
-  private readonly kijkers = new Set<string>();
+  private readonly poort = new Lezingpoort();
+  private readonly kijkers = new Map<string, Kijker>();
   /** Deliveries and fetches under way, and the readings there were when the last one ended. */
   private bezig = 0;
   private lezingNa = 0;
@@ -111,7 +115,7 @@ export class Reisproef {
       identity: IDENTITEIT,
       dataConverter,
       activities: { ...reis.activiteiten() },
-      workflowBundle: await testBundel(),
+      workflowBundle: keuze.bundel ?? (await testBundel()),
       sinks: spoorSinks((workflowId, runId, naam) => {
         if (workflowId !== reis.workflowId) return;
         const spoor = reis.sporen.get(runId) ?? [];
@@ -128,6 +132,11 @@ export class Reisproef {
 
   get handle(): WorkflowHandle {
     return this.client.workflow.getHandle(this.workflowId);
+  }
+
+  /** From now on run after every reading of the driver, which stands still meanwhile. */
+  naElkeLezing(kijk: () => Promise<void>): void {
+    this.poort.kijk = kijk;
   }
 
   /** Gives the step on its day, wakes the driver and waits until all is at rest. */
@@ -212,11 +221,13 @@ export class Reisproef {
   /** Waits until the driver has seen everything and nothing is under way. */
   async rust(): Promise<void> {
     for (let keer = 0; ; keer += 1) {
+      this.poort.controleer();
       const rijp = await this.isWekkerRijp();
-      if (!rijp && this.isDoorgelezen()) break;
+      const stil = this.poort.isStil;
+      if (!rijp && stil && this.isDoorgelezen()) break;
       if (keer > 1_000)
         throw new Error(`Komt niet tot rust: ${JSON.stringify(await this.stand())}`);
-      if (rijp) await this.env.sleep(1_000);
+      if (rijp && stil) await this.env.sleep(1_000);
       else await wacht(5);
     }
     if (this.isGesloten() || this.keuze.historieGrens === 1) return;
@@ -255,15 +266,16 @@ export class Reisproef {
 
   /** How a workflow that starts this moment from nothing would stand. */
   async verseStand(): Promise<Stand> {
-    const kijker = randomUUID();
-    this.kijkers.add(kijker);
+    const kijker = new Kijker(() => this.deur.kijk());
+    const { trajectId } = kijker;
+    this.kijkers.set(trajectId, kijker);
     const handle = await this.client.workflow.start(TRAJECT_WORKFLOW, {
-      workflowId: trajectWorkflowId(kijker),
+      workflowId: trajectWorkflowId(trajectId),
       taskQueue: WACHTRIJ,
-      args: [{ ...this.invoer(), trajectId: kijker }],
+      args: [{ ...this.invoer(), trajectId }],
     });
     const vers = await this.stand(handle);
-    await handle.terminate();
+    await kijker.ga(handle, vers);
     return vers;
   }
 
@@ -315,26 +327,29 @@ export class Reisproef {
     const dossier = maakDossierActiviteiten(this.deur);
     const keten = new DuoActiviteitenImpl(this.deur, this.duo.poort);
     const alsDrijver =
-      <V extends StuurVraag, A>(doe: (vraag: V) => Promise<A>) =>
+      <V extends StuurVraag, A>(doe: (vraag: V) => Promise<A>, niets: A) =>
       (vraag: V): Promise<A> => {
-        // A workflow that only looks delivers nothing.
-        if (this.kijkers.has(vraag.trajectId)) {
-          return Promise.reject(ApplicationFailure.create({ nextRetryDelay: '1 hour' }));
-        }
+        const kijker = this.kijkers.get(vraag.trajectId);
+        if (kijker !== undefined) return kijker.bel().then(() => niets);
         this.bezig += 1;
-        return doe(vraag).finally(() => {
-          this.bezig -= 1;
-          this.lezingNa = this.deur.lezingen.length;
-        });
+        return this.poort
+          .door(() => doe(vraag))
+          .finally(() => {
+            this.bezig -= 1;
+            this.lezingNa = this.deur.lezingen.length;
+          });
       };
     return {
-      leesStuur: (vraag) =>
-        this.kijkers.has(vraag.trajectId)
-          ? Promise.resolve(this.deur.kijk())
-          : dossier.leesStuur(vraag),
-      bezorg: alsDrijver(keten.bezorg),
-      geefBezorgingOp: alsDrijver(keten.geefBezorgingOp),
-      haalFeiten: alsDrijver(keten.haalFeiten),
+      leesStuur: async (vraag) => {
+        const kijker = this.kijkers.get(vraag.trajectId);
+        if (kijker !== undefined) return kijker.lees();
+        const stuur = await dossier.leesStuur(vraag);
+        this.poort.gelezen();
+        return stuur;
+      },
+      bezorg: alsDrijver(keten.bezorg, 'vervallen'),
+      geefBezorgingOp: alsDrijver(keten.geefBezorgingOp, undefined),
+      haalFeiten: alsDrijver(keten.haalFeiten, undefined),
     };
   }
 }
