@@ -34,12 +34,12 @@ export function zetEtag(res: Response, versie: number): void {
   res.setHeader('ETag', `"${versie}"`);
 }
 
-/** An id in a path; what is no uuid cannot exist. */
+/** An id in a path; what is no uuid cannot exist, and the answer says which part that was. */
 export const PadId = createParamDecorator(
   ({ naam = 'id', wat }: { naam?: string; wat: string }, context: ExecutionContext): string => {
     const waarde = context.switchToHttp().getRequest<Request>().params[naam];
     if (isUuid(waarde)) return waarde.toLowerCase();
-    throw nietGevonden(wat);
+    throw nietGevonden(wat, [{ veld: naam, melding: `${naam} in het adres is geen uuid.` }]);
   },
 );
 

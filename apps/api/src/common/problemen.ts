@@ -90,8 +90,8 @@ export function weigeringFout({ code, melding, veld, artikel }: Weigering): ApiF
 }
 
 /** Not there, or of another gemeente: the caller cannot tell which. */
-export function nietGevonden(wat: string): ApiFout {
-  return new ApiFout('NIET_GEVONDEN', `${wat} is er niet.`);
+export function nietGevonden(wat: string, fouten?: readonly Veldfout[]): ApiFout {
+  return new ApiFout('NIET_GEVONDEN', `${wat} is er niet.`, fouten === undefined ? {} : { fouten });
 }
 
 /** Something the API needs does not answer; the caller may try again. */
