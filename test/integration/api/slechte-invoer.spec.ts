@@ -1,7 +1,9 @@
 // Real: the API, the door, PostgreSQL. Fake: Temporal, the key store. Every malformed request gets a
 // problem of 400 to 499 that says what is wrong, never 500.
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
 import {
   maakOpstelling,
   nieuweSleutel,
@@ -10,6 +12,9 @@ import {
   type Opstelling,
 } from './opstelling.js';
 import { GEVALLEN, lijst, opdracht, overdracht, type Verzoek } from './slechte-invoer.testdata.js';
+import { ROUTE_GEVALLEN } from './slechte-routes.testdata.js';
+
+const ALLE = [...GEVALLEN, ...ROUTE_GEVALLEN];
 
 let o: Opstelling;
 let token: string;
@@ -36,12 +41,51 @@ function stuur({ methode = 'post', pad, body, koppen = {} }: Verzoek): Promise<A
   return Promise.resolve(body === undefined ? verzoek : verzoek.send(body as object));
 }
 
+interface Bewerking {
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly requestBody?: object;
+}
+
+/** Every way in of every route of the description: a part of the path, the query, the body. */
+function ingangen(): { route: string; methode: string; past: RegExp; ingang: string }[] {
+  const bestand = join(resolve(__dirname, '..', '..', '..'), 'docs', 'openapi.json');
+  const { paths } = JSON.parse(readFileSync(bestand, 'utf8')) as {
+    paths: Record<string, Record<string, Bewerking>>;
+  };
+  return Object.entries(paths).flatMap(([route, methoden]) =>
+    Object.entries(methoden).flatMap(([methode, { parameters = [], requestBody }]) => {
+      const past = new RegExp(`^${route.replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`);
+      const inPad = parameters.filter((een) => een.in === 'path').map(({ name }) => name);
+      const inQuery = parameters.some((een) => een.in === 'query') ? ['query'] : [];
+      const inhoud = requestBody === undefined ? [] : ['inhoud'];
+      return [...inPad, ...inQuery, ...inhoud].map((ingang) => ({ route, methode, past, ingang }));
+    }),
+  );
+}
+
+/** Whether a case puts something wrong into this way in. */
+function raakt(
+  [, { methode = 'post', pad, body, koppen = {} }, status, veld]: (typeof ALLE)[number],
+  ingang: ReturnType<typeof ingangen>[number],
+): boolean {
+  if (methode !== ingang.methode || !ingang.past.test(pad)) return false;
+  if (ingang.ingang === 'query') return pad.includes('?') && status === 400;
+  if (ingang.ingang === 'inhoud') return body !== undefined && status === 400 && !(veld in koppen);
+  return status === 404 && veld === ingang.ingang;
+}
+
 describe('slechte invoer', () => {
-  it('telt ten minste zestig gevallen', () => {
-    expect(GEVALLEN.length).toBeGreaterThanOrEqual(60);
+  it('telt ten minste zestig gevallen, en bij elke ingang van elke route een', () => {
+    expect(ALLE.length).toBeGreaterThanOrEqual(60);
+    const alle = ingangen();
+    expect(alle.length).toBeGreaterThan(30);
+    const zonder = alle.filter((ingang) => !ALLE.some((geval) => raakt(geval, ingang)));
+    expect(zonder.map(({ methode, route, ingang }) => `${methode} ${route}: ${ingang}`)).toEqual(
+      [],
+    );
   });
 
-  it.each(GEVALLEN)('weigert %s', async (_naam, verzoek, status, veld) => {
+  it.each(ALLE)('weigert %s', async (_naam, verzoek, status, veld) => {
     const antwoord = await stuur(verzoek);
 
     expect(antwoord.status).toBe(status);

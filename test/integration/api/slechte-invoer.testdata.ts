@@ -21,10 +21,13 @@ export const overdracht = (extra: object, weg: string[] = []): Verzoek => ({
   ),
 });
 export const lijst = (pad: string): Verzoek => ({ methode: 'get', pad });
+const notitie = (body: object): Verzoek => ({ methode: 'put', pad: '/taken/TAAK/notitie', body });
 const pip = { soort: 'stelPipVast', dagtekening: '2026-07-01' };
 
 /** What is wrong, the request, and the status and field of the answer. */
-export const GEVALLEN: readonly [string, Verzoek, number, string][] = [
+export type Geval = readonly [string, Verzoek, number, string];
+
+export const GEVALLEN: readonly Geval[] = [
   ['een opdracht zonder soort', opdracht({ dagtekening: '2026-07-01' }), 400, 'soort'],
   ['een onbekende soort', opdracht({ soort: 'tovert' }), 400, 'soort'],
   ['een soort die alleen de keten geeft', opdracht({ soort: 'verwerkPlicht' }), 400, 'soort'],
@@ -230,6 +233,10 @@ export const GEVALLEN: readonly [string, Verzoek, number, string][] = [
     400,
     'prioriteit',
   ],
+  ['een notitie zonder tekst', notitie({}), 400, 'tekst'],
+  ['een lege notitie', notitie({ tekst: ' ' }), 400, 'tekst'],
+  ['een te lange notitie', notitie({ tekst: 'a'.repeat(2_001) }), 400, 'tekst'],
+  ['een notitie met een onbekend veld', notitie({ tekst: 'a', door: 'b' }), 400, 'door'],
   ['een limiet van nul', lijst('/trajecten?limit=0'), 400, 'limit'],
   ['een te grote limiet', lijst('/trajecten?limit=101'), 400, 'limit'],
   ['een limiet als tekst', lijst('/taken?limit=veel'), 400, 'limit'],
