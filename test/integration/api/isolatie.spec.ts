@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { maakDocument } from '#apps/api/src/documentatie/document.js';
 import {
+  Aanroeper,
   GEMEENTE_A,
   GEMEENTE_B,
   maakOpstelling,
@@ -82,7 +83,7 @@ afterAll(async () => {
 });
 
 async function vanGemeenteA<T>(pad: string): Promise<T> {
-  const antwoord = await o.http().get(`/v1${pad}`).set('Authorization', `Bearer ${tokenA}`);
+  const antwoord = await new Aanroeper(o, tokenA).haal(pad);
   return antwoord.body as T;
 }
 
@@ -105,12 +106,8 @@ async function maakBezit(persoon: { bsn: string; naam: string }): Promise<Bezit>
     inhoudHash: 'a',
   });
   const post = await vanGemeenteA<{ id: string }[]>('/postvak');
-  const herziening = await o
-    .http()
-    .post('/v1/termijnherzieningen')
-    .set('Authorization', `Bearer ${tokenA}`)
-    .set('Idempotency-Key', nieuweSleutel())
-    .send(BODIES['/termijnherzieningen'])
+  const herziening = await new Aanroeper(o, tokenA)
+    .geef('/termijnherzieningen', BODIES['/termijnherzieningen']!)
     .expect(202);
   return {
     trajecten: trajectId,

@@ -1,5 +1,6 @@
 // Real: the API, the door, PostgreSQL. Fake: Temporal, the key store.
 import {
+  Aanroeper,
   maakOpstelling,
   nieuweSleutel,
   openTraject,
@@ -9,35 +10,21 @@ import {
 } from './opstelling.js';
 
 let o: Opstelling;
-let token: string;
+let ik: Aanroeper;
 
 beforeAll(async () => {
   o = await maakOpstelling();
-  token = await o.token();
+  ik = new Aanroeper(o, await o.token());
 });
 
 afterAll(async () => {
   await o.stop();
 });
 
-const met = {
-  get: (pad: string, wie = token) =>
-    o.http().get(`/v1${pad}`).set('Authorization', `Bearer ${wie}`),
-};
-const rondAf = (id: string, uitkomst: object, sleutel = nieuweSleutel()) =>
-  o
-    .http()
-    .post(`/v1/taken/${id}/afronding`)
-    .set('Authorization', `Bearer ${token}`)
-    .set('Idempotency-Key', sleutel)
-    .send({ uitkomst });
-const wijsToe = (id: string, body: object, koppen: Record<string, string> = {}) =>
-  o
-    .http()
-    .put(`/v1/taken/${id}/toewijzing`)
-    .set('Authorization', `Bearer ${token}`)
-    .set(koppen)
-    .send(body);
+const rondAf = (id: string, uitkomst: object, sleutel?: string) =>
+  ik.geef(`/taken/${id}/afronding`, { uitkomst }, sleutel);
+const wijsToe = (id: string, body: object, koppen?: Record<string, string>) =>
+  ik.zet(`/taken/${id}/toewijzing`, body, koppen);
 const SCENARIO = { soort: 'kiesScenario', scenario: 'na-verhuizing' };
 
 async function taakVan(soort: string): Promise<{ taakId: string; trajectId: string }> {
@@ -49,7 +36,7 @@ describe('taken', () => {
   it('toont een taak met haar uitkomsten en de reden waarom zij er is', async () => {
     const { taakId, trajectId } = await taakVan('scenario-kiezen');
 
-    const { body } = (await met.get(`/taken/${taakId}`).expect(200)) as { body: { reden: string } };
+    const { body } = (await ik.haal(`/taken/${taakId}`).expect(200)) as { body: { reden: string } };
 
     expect(body).toMatchObject({
       trajectId,
@@ -71,7 +58,7 @@ describe('taken', () => {
     expect([eerst.status, nogEens.status, later.status]).toEqual([200, 200, 409]);
     expect(nogEens.body).toEqual(eerst.body);
     expect(later.body).toMatchObject({ code: 'TAAK_NIET_OPEN' });
-    const taak = await met.get(`/taken/${taakId}`);
+    const taak = await ik.haal(`/taken/${taakId}`);
     expect(taak.body).toMatchObject({ status: 'afgerond' });
   });
 
@@ -122,7 +109,7 @@ describe('taken', () => {
       const antwoord: Antwoord = await o
         .http()
         .get(pad)
-        .set('Authorization', `Bearer ${token}`)
+        .set('Authorization', `Bearer ${ik.token}`)
         .expect(200);
       gezien.push(...(antwoord.body as typeof gezien));
       pad = volgende(antwoord);
@@ -137,9 +124,9 @@ describe('taken', () => {
     const { taakId } = await taakVan('scenario-kiezen');
     await wijsToe(taakId, { behandelaar: 'filteraar' }).expect(200);
 
-    const van = (await met.get('/taken?behandelaar=filteraar')).body as { id: string }[];
-    const rol = (await met.get('/taken?behandelaar=filteraar&rol=coordinator')).body as unknown[];
-    const trajecten = (await met.get('/trajecten?behandelaar=filteraar')).body as unknown[];
+    const van = (await ik.haal('/taken?behandelaar=filteraar')).body as { id: string }[];
+    const rol = (await ik.haal('/taken?behandelaar=filteraar&rol=coordinator')).body as unknown[];
+    const trajecten = (await ik.haal('/trajecten?behandelaar=filteraar')).body as unknown[];
 
     expect(van.map(({ id }) => id)).toEqual([taakId]);
     expect(rol).toEqual([]);
@@ -152,7 +139,7 @@ describe('cursusuren inlezen', () => {
     o
       .http()
       .post('/v1/cursusurenimporten')
-      .set('Authorization', `Bearer ${token}`)
+      .set('Authorization', `Bearer ${ik.token}`)
       .set('Idempotency-Key', sleutel)
       .set('Content-Type', 'text/csv')
       .send(csv);

@@ -1,5 +1,6 @@
 // Real: the API, the door, PostgreSQL with its roles, signed tokens. Fake: Temporal, the key store.
 import {
+  Aanroeper,
   GEMEENTE_A,
   maakOpstelling,
   nieuwBsn,
@@ -22,15 +23,9 @@ afterAll(async () => {
   await o.stop();
 });
 
-const haal = (pad: string, wie = token) =>
-  o.http().get(`/v1${pad}`).set('Authorization', `Bearer ${wie}`);
-const geef = (trajectId: string, opdracht: object, sleutel = nieuweSleutel()) =>
-  o
-    .http()
-    .post(`/v1/trajecten/${trajectId}/opdrachten`)
-    .set('Authorization', `Bearer ${token}`)
-    .set('Idempotency-Key', sleutel)
-    .send(opdracht);
+const haal = (pad: string, wie = token) => new Aanroeper(o, wie).haal(pad);
+const geef = (trajectId: string, opdracht: object, sleutel?: string) =>
+  new Aanroeper(o, token).geef(`/trajecten/${trajectId}/opdrachten`, opdracht, sleutel);
 
 describe('een traject lezen', () => {
   it('toont het traject met persoon, open taken, mijlpalen en de versie als ETag', async () => {
