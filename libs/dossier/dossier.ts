@@ -15,6 +15,14 @@ import { beginOphalen, geefOphalenOp, wachtrij, type Ophaalbegin } from './ophal
 import { ontvangNotificatie, type Notificatie, type Ontvangst } from './postvak.js';
 import { beginVooruitspoelen, eindVooruitspoelen, type Vooruitspoelbegin } from './proef.js';
 import { laatTijdVerstrijken, stuur } from './stuur.js';
+import {
+  leesNotitie,
+  schrijfNotitie,
+  type NotitiePlek,
+  type NotitieUitkomst,
+  type NotitieVraag,
+  type Taaknotitie,
+} from './taaknotitie.js';
 import { verwerk, verwerkFeiten } from './verwerk.js';
 import type {
   DrijverPlek,
@@ -121,6 +129,14 @@ export class Dossier {
   /** What opdrachten would do to the dates; writes nothing. Null: not here. */
   doorreken(vraag: DoorrekenVraag): Promise<Doorrekening | Geweigerd | null> {
     return doorreken(this.#deur, vraag);
+  }
+
+  schrijfNotitie(vraag: NotitieVraag): Promise<NotitieUitkomst> {
+    return schrijfNotitie(this.#deur, vraag);
+  }
+
+  leesNotitie(plek: NotitiePlek): Promise<Taaknotitie | null> {
+    return leesNotitie(this.#deur, plek);
   }
 
   leesJournaal(vraag: JournaalVraag): Promise<readonly Journaalpost[] | null> {

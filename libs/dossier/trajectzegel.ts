@@ -74,6 +74,15 @@ export class Trajectzegel {
     return ontzegelJson<T>(this.dossier, zegel, `opdracht:${beller}:${opdrachtId}`);
   }
 
+  zegelNotitie(taakId: string, notitie: unknown): Buffer {
+    return verzegelJson(this.dossier, notitie, `taak:${taakId}:notitie`);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the sealed type
+  leesNotitie<T>(taakId: string, zegel: Buffer): T {
+    return ontzegelJson<T>(this.dossier, zegel, `taak:${taakId}:notitie`);
+  }
+
   private plek(nr: number): string {
     return `journaal:${this.trajectId}:${nr}`;
   }

@@ -241,6 +241,7 @@ export const GEVALLEN: readonly Geval[] = [
   ['een te grote limiet', lijst('/trajecten?limit=101'), 400, 'limit'],
   ['een limiet als tekst', lijst('/taken?limit=veel'), 400, 'limit'],
   ['een vreemde cursor', lijst('/trajecten?cursor=abc'), 400, 'cursor'],
+  ['een vreemde cursor van controles', lijst('/controles?cursor=abc'), 400, 'cursor'],
   [
     'een cursor van een andere lijst',
     lijst(`/taken?cursor=${Buffer.from('["x"]').toString('base64url')}`),

@@ -9,6 +9,8 @@ import type { Beller } from '../common/toegang.guard.js';
 import { IsDefined, ValidateIf } from 'class-validator';
 import { OPDRACHT_DTOS } from '../opdrachten/opdrachten.js';
 
+const MEESTE_TEKENS = 2_000;
+
 export class TakenQuery extends PaginaQuery {
   @Keuze(['open', 'afgerond', 'vervallen'], { optioneel: true, uitleg: 'Open als u niets kiest.' })
   status?: 'open' | 'afgerond' | 'vervallen';
@@ -60,6 +62,12 @@ export class TaakKort {
   geslotenTijdstip!: string | null;
 }
 
+export class TaaknotitieDto {
+  @ApiProperty({ example: 'Belt terug na de vakantie.' }) tekst!: string;
+  @ApiProperty({ example: 'a1b2c3', description: 'Pseudoniem van wie het schreef.' }) door!: string;
+  @ApiProperty({ format: 'date-time', example: '2026-10-20T09:20:00.000Z' }) tijdstip!: string;
+}
+
 export class TaakDto extends TaakKort {
   @ApiProperty({
     type: String,
@@ -69,6 +77,32 @@ export class TaakDto extends TaakKort {
   })
   reden!: string | null;
   @ApiProperty({ type: 'integer', example: 24 }) trajectVersie!: number;
+  @ApiProperty({
+    type: () => TaaknotitieDto,
+    nullable: true,
+    description: 'Wat iemand bij de taak schreef; verzegeld bewaard.',
+  })
+  notitie!: TaaknotitieDto | null;
+}
+
+export class NotitieDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: MEESTE_TEKENS,
+    example: 'Belt terug na de vakantie.',
+    description:
+      'Voor wie de taak hierna oppakt; null haalt de notitie weg. Geen medische gegevens.',
+  })
+  @ValidateIf((_dto, waarde: unknown) => waarde !== null)
+  @Tekst({ hoogstens: MEESTE_TEKENS, voorbeeld: 'Belt terug na de vakantie.' })
+  tekst!: string | null;
+}
+
+export class NotitieAntwoord {
+  @ApiProperty({ format: 'uuid', example: '8a4bdc4e-57a4-5d6b-8d8e-9c2b6b1f6c11' }) taakId!: string;
+  @ApiProperty({ type: () => TaaknotitieDto, nullable: true }) notitie!: TaaknotitieDto | null;
+  @ApiProperty({ type: 'integer', example: 1 }) versie!: number;
 }
 
 export class AfrondingDto {

@@ -35,6 +35,8 @@ import { leesOpdracht } from '../opdrachten/opdrachten.js';
 import {
   AfrondingDto,
   naarTaak,
+  NotitieAntwoord,
+  NotitieDto,
   TaakDto,
   TaakKort,
   TakenQuery,
@@ -98,14 +100,13 @@ export class TakenController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<TaakDto> {
     const rij = await this.rij(beller, id);
-    const inzage = await this.omgeving.dossier.leesToestand({
-      gemeenteId: rij.gemeente_id,
-      trajectId: rij.traject_id,
-    });
+    const plek = { gemeenteId: rij.gemeente_id, trajectId: rij.traject_id };
+    const inzage = await this.omgeving.dossier.leesToestand(plek);
+    const notitie = await this.omgeving.dossier.leesNotitie({ ...plek, taakId: id });
     const open = inzage === null ? [] : takenVan(inzage.toestand);
     const reden = open.find(({ sleutel }) => sleutel === rij.sleutel)?.reden ?? null;
     zetEtag(res, rij.toewijzing_versie);
-    return { ...naarTaak(beller, rij), reden, trajectVersie: rij.traject_versie };
+    return { ...naarTaak(beller, rij), reden, trajectVersie: rij.traject_versie, notitie };
   }
 
   @Post(':id/afronding')
@@ -169,8 +170,36 @@ export class TakenController {
       wijsTaakToe(manager, { taakId, gemeenteId, behandelaar, prioriteit, verwacht }),
     );
     if (nieuw === 'verouderd') {
-      throw new ApiFout('VERSIE_VEROUDERD', 'Lees de taak opnieuw en probeer het nog eens.');
+      throw verouderd();
     }
+    zetEtag(res, nieuw.versie);
+    return { taakId, ...nieuw };
+  }
+
+  @Put(':id/notitie')
+  @Rollen('regievoerder', 'coordinator')
+  @IfMatchKop()
+  @GemeenteKop()
+  @ApiParamId('id', 'de taak')
+  @ApiOperation({
+    summary: 'Schrijf een notitie bij een taak, of haal haar weg',
+    description:
+      'Komt niet in het journaal. Met If-Match (de ETag van de taak) volgt 412 als iemand anders u voor was; dezelfde tekst nog eens geeft hetzelfde antwoord.',
+  })
+  @ApiOkResponse({ type: NotitieAntwoord })
+  async noteer(
+    @DeBeller() beller: Beller,
+    @PadId(TAAK) taakId: string,
+    @IfMatch() verwacht: number | undefined,
+    @Body() { tekst }: NotitieDto,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<NotitieAntwoord> {
+    const { gemeente_id: gemeenteId, traject_id: trajectId } = await this.rij(beller, taakId);
+    const door = beller.toegang.onderwerp;
+    const plek = { gemeenteId, trajectId, taakId };
+    const nieuw = await this.omgeving.dossier.schrijfNotitie({ ...plek, tekst, door, verwacht });
+    if (nieuw === 'verouderd') throw verouderd();
+    if (nieuw === 'onbekend') throw nietGevonden(TAAK.wat);
     zetEtag(res, nieuw.versie);
     return { taakId, ...nieuw };
   }
@@ -181,6 +210,10 @@ export class TakenController {
     if (rij === undefined) throw nietGevonden(TAAK.wat);
     return rij;
   }
+}
+
+function verouderd(): ApiFout {
+  return new ApiFout('VERSIE_VEROUDERD', 'Lees de taak opnieuw en probeer het nog eens.');
 }
 
 function isIsoDatumOfZonder(deel: unknown): boolean {
