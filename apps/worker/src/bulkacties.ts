@@ -70,6 +70,7 @@ async function wek(
     }
     return;
   }
+  // Also one that was broken off while it stood still: it reads so, and ends.
   const invoer: HerzieningInvoer = { herzieningId, gemeenteId };
   await client.workflow.signalWithStart(HERZIENING_WORKFLOW, {
     workflowId,

@@ -9,7 +9,7 @@ import { WETTELIJKE_TERMIJNEN } from '#domain/termijnen/wettelijke-termijnen.js'
 import type { Weigering } from '#domain/traject/kern.js';
 import { canoniek } from '../canoniek.js';
 import { LEVEN_MS } from '../omgeving.js';
-import { leesRij } from './rijen.js';
+import { leesRij, rondAf } from './rijen.js';
 import {
   GEEN_TELLINGEN,
   type Herziening,
@@ -121,6 +121,9 @@ export function pasToe(
     if (rij.status === 'proef') {
       return nee('NOG_NIET_BEPROEFD', 'De proefberekening loopt nog. Wacht tot die klaar is.');
     }
+    if (rij.status === 'afgebroken') {
+      return nee('AFGEBROKEN', 'Dit voorstel is afgebroken. Doe een nieuw voorstel.');
+    }
     if (rij.status !== 'voorgesteld') return nee('AL_TOEGEPAST', 'Dit voorstel is al toegepast.');
     if (rij.voorstel.soort === 'regel' && rij.voorstel.rijen.length > 0) {
       return nee(
@@ -189,4 +192,24 @@ export function pauzeer(dataSource: DataSource, plek: HerzieningPlek): Promise<H
 
 export function hervat(dataSource: DataSource, plek: HerzieningPlek): Promise<HerzieningUitkomst> {
   return zetStatus(dataSource, plek, 'gepauzeerd', 'loopt');
+}
+
+/**
+ * Ends it for good, at any moment before it is done: after the page under way nothing more is tried or moved. What is
+ * moved stays moved, and days that were applied stay in the calendar. Asked again: nothing more.
+ */
+export function breekAf(dataSource: DataSource, plek: HerzieningPlek): Promise<HerzieningUitkomst> {
+  return metSlot(dataSource, plek, async ({ id, status, toegepastDoor }, runner) => {
+    if (status === 'afgebroken') return null;
+    if (status === 'klaar') {
+      return nee('LOOPT_NIET', 'De herziening is klaar; er valt niets meer af te breken.');
+    }
+    await runner.query(
+      `UPDATE termijnherziening SET status = 'afgebroken', klaar_tijdstip = clock_timestamp(),
+              stuurversie = stuurversie + 1, bijgewerkt_tijdstip = clock_timestamp() WHERE id = $1`,
+      [id],
+    );
+    if (toegepastDoor !== null) await rondAf(runner, id);
+    return null;
+  });
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { metTransactie } from '#database/transactie.js';
 import {
+  breekAf,
   hervat,
   pasToe,
   pauzeer,
@@ -33,6 +34,10 @@ export class HerzieningBeheer {
 
   hervat(plek: HerzieningPlek): Promise<HerzieningUitkomst> {
     return hervat(this.dataSource, plek);
+  }
+
+  breekAf(plek: HerzieningPlek): Promise<HerzieningUitkomst> {
+    return breekAf(this.dataSource, plek);
   }
 
   /** Null: this gemeente has no such herziening. */

@@ -76,3 +76,22 @@ export async function schrijfRegels(
     [plek.herzieningId, plek.gemeenteId, JSON.stringify(regels)],
   );
 }
+
+// Foreseen, but closed, moved away or broken off before its turn: no page has it any more.
+const ROND_AF = `
+WITH vervallen AS (
+  UPDATE termijnherziening_regel SET uitkomst = 'vervallen'
+   WHERE herziening_id = $1 AND uitkomst = 'voorzien'
+  RETURNING 1
+), geteld AS (
+  SELECT CASE uitkomst WHEN 'voorzien' THEN 'vervallen' ELSE uitkomst END AS uitkomst, count(*) AS aantal
+    FROM termijnherziening_regel WHERE herziening_id = $1 GROUP BY 1
+)
+UPDATE termijnherziening SET tellingen = jsonb_set(tellingen, '{toepassing}',
+         (SELECT coalesce(jsonb_object_agg(uitkomst, aantal), '{}') FROM geteld))
+ WHERE id = $1`;
+
+/** Says of every row how it turned out, and counts them. */
+export async function rondAf(runner: QueryRunner, herzieningId: string): Promise<void> {
+  await runner.query(ROND_AF, [herzieningId]);
+}

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 export interface TeWekkenHerziening {
   readonly herzieningId: string;
   readonly gemeenteId: string;
-  readonly status: 'proef' | 'loopt' | 'gepauzeerd';
+  readonly status: 'proef' | 'loopt' | 'gepauzeerd' | 'afgebroken';
   readonly stuurversie: number;
 }
 
@@ -19,8 +19,8 @@ export class HerzieningSysteem {
     return this.dataSource.query(
       `SELECT id AS "herzieningId", gemeente_id AS "gemeenteId", status, stuurversie
          FROM termijnherziening
-        WHERE status IN ('proef', 'loopt', 'gepauzeerd')
-          AND (gewekt < stuurversie OR (status <> 'gepauzeerd'
+        WHERE status IN ('proef', 'loopt', 'gepauzeerd', 'afgebroken')
+          AND (gewekt < stuurversie OR (status IN ('proef', 'loopt')
             AND greatest(bijgewerkt_tijdstip, gewekt_tijdstip)
                 < clock_timestamp() - make_interval(secs => $2)))
         ORDER BY bijgewerkt_tijdstip LIMIT $1`,

@@ -9,7 +9,7 @@ import type { Gedaan } from '../typen.js';
 import { verwerk } from '../verwerk.js';
 import { redenVan, verplaatsingen } from './beproeven.js';
 import { BELLER, BLADGROOTTE, leesBlad, opdrachtIdVoor, type BladTraject } from './blad.js';
-import { leesRegelsVan, leesRij, schrijfRegels } from './rijen.js';
+import { leesRegelsVan, leesRij, rondAf, schrijfRegels } from './rijen.js';
 import type { BladUitkomst, Herziening, HerzieningPlek, Herzieningsregel } from './typen.js';
 
 // Each waits at most 5 seconds for the journey; together shorter than the silence that ends an attempt.
@@ -49,37 +49,26 @@ export async function pasBladToe(
   }
   return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
     const nu = await leesRij(runner, herzieningId, true);
-    const onderweg = nu?.status === 'loopt' || nu?.status === 'gepauzeerd';
+    // Broken off during this page: what it moved is still told.
+    const afgebroken = nu?.status === 'afgebroken';
+    const onderweg = afgebroken || nu?.status === 'loopt' || nu?.status === 'gepauzeerd';
     if (!onderweg || nu.laatsteTrajectId !== herziening.laatsteTrajectId) {
       return { soort: 'verder', gedaan: nu?.voortgang ?? 0 };
     }
     await schrijfRegels(runner, plek, regels);
     const gedaan = nu.voortgang + blad.length;
-    const klaar = blad.length < BLADGROOTTE;
+    const klaar = afgebroken || blad.length < BLADGROOTTE;
     await runner.query(
       `UPDATE termijnherziening SET voortgang = $2, laatste_traject_id = $3,
+              status = CASE WHEN $4::boolean THEN 'klaar' ELSE status END,
+              klaar_tijdstip = CASE WHEN $4::boolean THEN clock_timestamp() ELSE klaar_tijdstip END,
               bijgewerkt_tijdstip = clock_timestamp() WHERE id = $1`,
-      [herzieningId, gedaan, ids.at(-1) ?? nu.laatsteTrajectId],
+      [herzieningId, gedaan, ids.at(-1) ?? nu.laatsteTrajectId, klaar && !afgebroken],
     );
-    if (klaar) await runner.query(ROND_AF, [herzieningId]);
+    if (klaar) await rondAf(runner, herzieningId);
     return { soort: klaar ? 'klaar' : 'verder', gedaan };
   });
 }
-
-// Foreseen, but closed or moved away meanwhile: no page has it any more.
-const ROND_AF = `
-WITH vervallen AS (
-  UPDATE termijnherziening_regel SET uitkomst = 'vervallen'
-   WHERE herziening_id = $1 AND uitkomst = 'voorzien'
-  RETURNING 1
-), geteld AS (
-  SELECT CASE uitkomst WHEN 'voorzien' THEN 'vervallen' ELSE uitkomst END AS uitkomst, count(*) AS aantal
-    FROM termijnherziening_regel WHERE herziening_id = $1 GROUP BY 1
-)
-UPDATE termijnherziening SET status = 'klaar', klaar_tijdstip = clock_timestamp(),
-       tellingen = jsonb_set(tellingen, '{toepassing}',
-         (SELECT coalesce(jsonb_object_agg(uitkomst, aantal), '{}') FROM geteld))
- WHERE id = $1`;
 
 async function herzieTraject(
   deur: Deur,

@@ -143,12 +143,29 @@ describe('een beproefd voorstel', () => {
     expect((await roep('get', `/${id}/datums`, { sub: 'een' })).body).toEqual([]);
   });
 
+  it('breekt af, ook na een pauze, voorgoed', async () => {
+    const id = await beproefd();
+    await roep('post', `/${id}/toepassing`, { sub: 'twee' });
+    await roep('post', `/${id}/pauze`, { sub: 'twee' });
+    const afgebroken = await roep('post', `/${id}/afbreking`, { sub: 'een' });
+    expect(afgebroken.status).toBe(200);
+    expect(afgebroken.body).toMatchObject({ status: 'afgebroken', tellingen: { toepassing: {} } });
+    expect((await roep('post', `/${id}/afbreking`, { sub: 'een' })).status).toBe(200);
+    for (const pad of ['hervatting', 'pauze', 'toepassing']) {
+      const antwoord = await roep('post', `/${id}/${pad}`, { sub: 'drie' });
+      expect([pad, antwoord.status]).toEqual([pad, 409]);
+    }
+    const bekeken = { sub: 'een', rollen: ['coordinator'] };
+    expect((await roep('post', `/${id}/afbreking`, bekeken)).status).toBe(403);
+  });
+
   it('is er niet voor een andere gemeente', async () => {
     const id = await beproefd();
     const elders = { sub: 'drie', gemeenten: ['GM9002'] };
     expect((await roep('get', `/${id}`, elders)).status).toBe(404);
     expect((await roep('get', `/${id}/datums`, elders)).status).toBe(404);
     expect((await roep('post', `/${id}/toepassing`, elders)).status).toBe(404);
+    expect((await roep('post', `/${id}/afbreking`, elders)).status).toBe(404);
     expect((await roep('get', '', elders)).body).toEqual([]);
     const lijst = (await roep('get', '', { sub: 'een' })).body as { id: string }[];
     expect(lijst.map((een) => een.id)).toContain(id);

@@ -278,6 +278,46 @@ describe('toepassen', () => {
     omvang({ poort: 60_000, volledig: 900_000 }),
   );
 
+  it(
+    'breekt af na het blad dat bezig is: wat verplaatst is blijft zo en wordt geteld, de rest vervalt',
+    async () => {
+      const dag = dinsdagOver(60);
+      const ids = await openVele(opstelling.dossier, 240, dag, AANTAL + 1_000);
+      const plek = await beproef(herzieningen, extraDag(dag));
+      await herzieningen.pasToe({ ...plek, door: TOEPASSER });
+      const verplaatst = async (): Promise<number> => {
+        const [rij] = await opstelling.vraag<{ n: number }>(
+          `SELECT count(*)::integer AS n FROM termijn WHERE traject_id = ANY ($1) AND uiterlijk_op = $2`,
+          [ids, dagErna(dag)],
+        );
+        return rij!.n;
+      };
+      // Broken off when the first journey was done that this page moves.
+      let afgebroken: Promise<unknown> | null = null;
+      const eerst = async (): Promise<void> => {
+        while (afgebroken === null) {
+          await herzieningen.doeBlad(plek, () => {
+            afgebroken ??= herzieningen.breekAf(plek);
+          });
+        }
+        await afgebroken;
+      };
+      await eerst();
+      const nu = await verplaatst();
+      expect(await herzieningen.doeBlad(plek, () => undefined)).toMatchObject({ soort: 'klaar' });
+      expect(await verplaatst()).toBe(nu);
+
+      const { status, tellingen } = await lees(herzieningen, plek);
+      expect(status).toBe('afgebroken');
+      expect(
+        (tellingen.toepassing?.['toegepast'] ?? 0) + (tellingen.toepassing?.['vervallen'] ?? 0),
+      ).toBe(ids.length);
+      expect(tellingen.toepassing?.['toegepast'] ?? 0).toBe(nu);
+      expect(nu).toBeLessThan(ids.length);
+    },
+    omvang({ poort: 60_000, volledig: 900_000 }),
+  );
+
   it('wekt de drijvers van een bulkactie pas na de andere', async () => {
     const systeem = new DossierSysteem(opstelling.systeem);
     await opstelling.vraag('UPDATE route SET gewekt = stuurversie, gezien = stuurversie');

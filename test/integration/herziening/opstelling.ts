@@ -71,17 +71,18 @@ export function plichtMet(kennisgevingOp: IsoDatum) {
   } as const;
 }
 
-/** So many journeys; every other one ends on `raak`, the rest a week later. Returns the ones on `raak`. */
+/** So many journeys, numbered from `vanaf` on; every other one ends on `raak`, the rest a week later. Returns the ones on `raak`. */
 export async function openVele(
   dossier: Dossier,
   aantal: number,
   raak: IsoDatum,
+  vanaf = 0,
 ): Promise<string[]> {
   const geraakt: string[] = [];
   const TEGELIJK = 8;
-  let volgende = 0;
+  let volgende = vanaf;
   const maker = async (): Promise<void> => {
-    for (let nummer = volgende++; nummer < aantal; nummer = volgende++) {
+    for (let nummer = volgende++; nummer < vanaf + aantal; nummer = volgende++) {
       const opRaak = nummer % 2 === 0;
       const id = await openMetPipOp(dossier, nummer, opRaak ? raak : plusDagen(raak, 7));
       if (opRaak) geraakt.push(id);

@@ -198,4 +198,19 @@ export class TermijnherzieningenController {
   async hervat(@DeBeller() beller: Beller, @PadId(PAD) id: string): Promise<HerzieningDto> {
     return naarHerziening(gedaan(await this.#beheer.hervat(plekVan(beller, id))));
   }
+
+  @Post(':id/afbreking')
+  @HttpCode(200)
+  @Rollen('functioneel-beheerder')
+  @GemeenteKop()
+  @ApiParamId('id', 'de herziening')
+  @ApiOperation({
+    summary: 'Breek de herziening af',
+    description:
+      'Voorgoed, in elke stand voordat zij klaar is. Wat verplaatst is, blijft zo, en ingevoerde dagen blijven in de kalender.',
+  })
+  @ApiOkResponse({ type: HerzieningDto })
+  async breekAf(@DeBeller() beller: Beller, @PadId(PAD) id: string): Promise<HerzieningDto> {
+    return naarHerziening(gedaan(await this.#beheer.breekAf(plekVan(beller, id))));
+  }
 }
