@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { CorsOptions } from '@nestjs/common/interfaces/external/cors-options.interface.js';
 import type { ErrorRequestHandler, Request } from 'express';
+import { volgSporen } from '#observability/http-tracing.js';
 import { AppModule } from './app.module.js';
 import { begrensTijd, controleerVorm, leesBody, vasteKoppen } from './common/http-regels.js';
 import { logVerzoeken } from './common/logboek.js';
@@ -25,6 +26,7 @@ export async function maakApi(omgeving: ApiOmgeving): Promise<NestExpressApplica
   app.set('query parser', 'simple');
   app.set('zoekvragenPerMinuut', omgeving.opties.zoekvragenPerMinuut);
   app.use(...vasteKoppen());
+  app.use(volgSporen());
   app.use(logVerzoeken(omgeving));
   app.use(begrensTijd());
   app.enableCors(corsVoor(omgeving.opties.toegestaneOrigins));
