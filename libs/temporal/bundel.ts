@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { BundleOptions } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  type BundleOptions,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import { FAILURE_CONVERTER_PAD } from './data-converter.js';
 
 const UITGANG = extname(import.meta.filename);
@@ -28,4 +33,11 @@ export function bundelOpties(workflowsPath: string = WORKFLOWS_PAD): BundleOptio
       },
     }),
   };
+}
+
+/** What a worker runs: the file that the build made, or a bundle made now from source. */
+export async function werkerBundel(): Promise<WorkflowBundleOption> {
+  return UITGANG === '.js' && existsSync(BUNDEL_PAD)
+    ? { codePath: BUNDEL_PAD }
+    : bundleWorkflowCode(bundelOpties());
 }

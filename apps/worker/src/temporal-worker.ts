@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import {
   NativeConnection,
   Worker,
-  bundleWorkflowCode,
   type WorkerOptions,
+  type WorkflowBundleOption,
 } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
 import type { Logger } from 'pino';
@@ -12,17 +11,8 @@ import type { ControleActiviteiten } from '#contracts/controle.js';
 import type { DossierActiviteiten, DuoActiviteiten } from '#contracts/traject.js';
 import { TAAKWACHTRIJ } from '#contracts/traject.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
-import { BUNDEL_PAD, bundelOpties } from '#temporal/bundel.js';
+import { werkerBundel } from '#temporal/bundel.js';
 import { soortVan, startLus, type Lus } from './lus.js';
-
-type WorkflowBundel = NonNullable<WorkerOptions['workflowBundle']>;
-
-/** The bundle made by the build, or one made now from source. */
-async function bundel(): Promise<WorkflowBundel> {
-  return existsSync(BUNDEL_PAD) && !import.meta.filename.endsWith('.ts')
-    ? { codePath: BUNDEL_PAD }
-    : bundleWorkflowCode(bundelOpties());
-}
 
 export interface TemporalWorkerOpties {
   readonly instellingen: WorkerInstellingen['temporal'];
@@ -44,9 +34,9 @@ export function startTemporalWorker(opties: TemporalWorkerOpties): Lus {
   const { instellingen, dataConverter, activiteiten, log } = opties;
   let lopend: Worker | undefined;
   let gestopt = false;
-  let gemaakt: WorkflowBundel | undefined;
+  let gemaakt: WorkflowBundleOption | undefined;
   const lus = startLus('temporal-worker', 1_000, log, async () => {
-    gemaakt ??= await bundel();
+    gemaakt ??= await werkerBundel();
     const connection = await NativeConnection.connect({
       address: instellingen.address,
       ...(instellingen.tls === undefined ? {} : { tls: instellingen.tls }),
