@@ -71,6 +71,43 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       await reis.rust();
     },
   },
+  'samengevoegd-einde': {
+    begin: '2026-09-07',
+    speel: async (reis) => {
+      const stappen = verhaalGezin(reis.trajectId);
+      const einde = stappen.slice(-3);
+      await reis.verhaal(stappen.slice(0, -3));
+      await reis.naar('2028-04-12');
+      // The end of the plicht, the last talk and the closing reach the driver in one reading.
+      for (const { opdracht } of einde) await reis.deur.verwerk(opdracht);
+      await reis.wek();
+    },
+  },
+  'opnieuw-verteld': {
+    begin: '2026-09-07',
+    speel: async (reis) => {
+      const stappen = verhaalGezin(reis.trajectId);
+      const termijn = stappen.findIndex(({ opdracht }) => opdracht.soort === 'verwerkTermijn');
+      await reis.verhaal(stappen.slice(0, termijn + 1));
+      // DUO takes its word back and states another day: the story is told twice more, its timers set anew.
+      await reis.stap({
+        op: '2026-12-07' as Stap['op'],
+        opdracht: { soort: 'verwerkTermijn', gevraagdTijdstip: '', termijn: null },
+      });
+      await reis.stap({
+        op: '2026-12-10' as Stap['op'],
+        opdracht: {
+          soort: 'verwerkTermijn',
+          gevraagdTijdstip: '',
+          termijn: {
+            startOp: '2026-11-12' as Stap['op'],
+            eindeOp: '2029-11-11' as Stap['op'],
+          },
+        },
+      });
+      await reis.verhaal(stappen.slice(termijn + 1));
+    },
+  },
 };
 
 /** A door that stays shut this long (virtual time), and opens again. */
