@@ -17,6 +17,7 @@ import { overdrachtBesluiten } from '../overdracht/besluit.js';
 import { pipBesluiten } from '../pip/besluit.js';
 import { plichtBesluiten } from '../plicht/besluit.js';
 import { pvtBesluiten } from '../pvt/besluit.js';
+import { reconciliatieBesluiten } from '../reconciliatie/besluit.js';
 import { urenBesluiten } from '../uren/besluit.js';
 import { verlengingBesluiten } from '../verlenging/besluit.js';
 import { voortgangBesluiten } from '../voortgang/besluit.js';
@@ -52,6 +53,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...correctieBesluiten,
   ...herzieningBesluiten,
   ...ketenBesluiten,
+  ...reconciliatieBesluiten,
 };
 
 type Besluit = (t: Toestand, o: Opdracht, omgeving: Omgeving) => Uitkomst<Gebeurtenis>;

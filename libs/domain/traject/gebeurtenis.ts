@@ -15,6 +15,7 @@ import type { OverdrachtGebeurtenis } from '../overdracht/gebeurtenissen.js';
 import type { PipGebeurtenis } from '../pip/gebeurtenissen.js';
 import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
 import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
+import type { ReconciliatieGebeurtenis } from '../reconciliatie/gebeurtenissen.js';
 import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
 import type { VerlengingGebeurtenis } from '../verlenging/gebeurtenissen.js';
 import type { VoortgangGebeurtenis } from '../voortgang/gebeurtenissen.js';
@@ -34,6 +35,7 @@ export type Gebeurtenis =
   | PvtGebeurtenis
   | MapGebeurtenis
   | ZrouteGebeurtenis
+  | ReconciliatieGebeurtenis
   | UrenGebeurtenis
   | VoortgangGebeurtenis
   | ExamenGebeurtenis

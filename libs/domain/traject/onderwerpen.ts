@@ -12,6 +12,7 @@ import { overdracht } from '../overdracht/taken.js';
 import { pip } from '../pip/taken.js';
 import { plicht } from '../plicht/taken.js';
 import { pvt } from '../pvt/taken.js';
+import { reconciliatie } from '../reconciliatie/taken.js';
 import { voortgang } from '../voortgang/taken.js';
 import type { Onderwerp } from './onderwerp.js';
 
@@ -32,4 +33,5 @@ export const ONDERWERPEN: readonly Onderwerp[] = [
   examens,
   afronding,
   berichten,
+  reconciliatie,
 ];

@@ -16,6 +16,7 @@ import type { OverdrachtOpdracht } from '../overdracht/opdrachten.js';
 import type { PipOpdracht } from '../pip/opdrachten.js';
 import type { PlichtOpdracht } from '../plicht/opdrachten.js';
 import type { PvtOpdracht } from '../pvt/opdrachten.js';
+import type { ReconciliatieOpdracht } from '../reconciliatie/opdrachten.js';
 import type { UrenOpdracht } from '../uren/opdrachten.js';
 import type { VerlengingOpdracht } from '../verlenging/opdrachten.js';
 import type { VoortgangOpdracht } from '../voortgang/opdrachten.js';
@@ -34,6 +35,7 @@ export type Opdracht =
   | PvtOpdracht
   | MapOpdracht
   | ZrouteOpdracht
+  | ReconciliatieOpdracht
   | UrenOpdracht
   | VoortgangOpdracht
   | ExamenOpdracht

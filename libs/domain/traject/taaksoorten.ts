@@ -26,6 +26,7 @@ export const TAAKSOORTEN = [
   'eindgesprek-voeren',
   'traject-afsluiten',
   'bericht-herstellen',
+  'verschillen-behandelen',
   'escalatie-behandelen',
 ] as const;
 

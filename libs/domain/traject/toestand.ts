@@ -5,6 +5,7 @@ import type { LedgerRegel, Versie } from '../termijnen/ledger.js';
 import type { Verlengingsfeiten } from '../verlenging/opdrachten.js';
 import type { BerichtSoort, BerichtStatus } from '../berichten/gebeurtenissen.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
+import type { Verschil } from '../reconciliatie/verschil.js';
 
 /** A fact someone recorded: on which day it happened and which journal entry holds it. */
 export interface Feit {
@@ -177,6 +178,12 @@ export interface Toestand {
   /** By key of their term. */
   readonly aanvragen?: Readonly<Record<string, AanvraagStand>>;
   readonly berichten: Readonly<Record<string, BerichtStand>>;
+  /** Differences with DUO that wait for a person, and those a person explained; absent when there are none. */
+  readonly reconciliatie?: {
+    readonly nr: number;
+    readonly open: readonly Verschil[];
+    readonly verklaard: readonly Verschil[];
+  };
   /** Moment at which the request for the newest facts of each DUO source began (E18). */
   readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;
   /** Facts of sources the journey does not decide on, as canonical JSON: equal facts give no event. */

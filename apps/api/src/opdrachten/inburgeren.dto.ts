@@ -1,6 +1,7 @@
 import type { IsoDatum } from '#domain/datum/datum.js';
 import { INTREKBARE_FEITEN, type IntrekbaarFeit } from '#domain/correctie/gebeurtenissen.js';
 import type { Verwijtbaar } from '#domain/keten/regels/resultaat.js';
+import { VERSCHIL_UITKOMSTEN, type VerschilUitkomst } from '#domain/reconciliatie/opdrachten.js';
 import { Datum, Getal, Keuze, Tekst, Waarheid } from '../common/velden.js';
 import type { Van } from './voorbereiden.dto.js';
 
@@ -116,4 +117,14 @@ export class TrekFeitInDto implements Van<'trekFeitIn'> {
     uitleg: 'Bij het intrekken van MAP of PVT na de inburgeringstermijn: wat DUO dan hoort.',
   })
   verwijtbaar?: Verwijtbaar;
+}
+
+export class HandelVerschillenAfDto implements Van<'handelVerschillenAf'> {
+  @Keuze(['handelVerschillenAf']) soort!: 'handelVerschillenAf';
+  @Keuze(VERSCHIL_UITKOMSTEN, {
+    voorbeeld: 'nagevraagd-bij-duo',
+    uitleg: 'Een verschil dat verklaard is, komt niet nog eens terug.',
+  })
+  uitkomst!: VerschilUitkomst;
+  @Tekst({ optioneel: true, voorbeeld: 'DUO past de datum aan.' }) toelichting?: string;
 }

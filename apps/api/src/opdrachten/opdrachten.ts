@@ -58,6 +58,7 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   meldHandmatigGedaan: I.MeldHandmatigGedaanDto,
   biedOpnieuwAan: I.BiedOpnieuwAanDto,
   trekFeitIn: I.TrekFeitInDto,
+  handelVerschillenAf: I.HandelVerschillenAfDto,
   schortTermijnOp: T.SchortTermijnOpDto,
   vraagAanvulling: T.VraagAanvullingDto,
   wachtOpInformatie: T.WachtOpInformatieDto,
