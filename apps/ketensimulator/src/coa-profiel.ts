@@ -1,13 +1,13 @@
 import { datumOp, plusDagen } from './datum.js';
 import type { Persoon } from './toestand/persoon.js';
 
-/** The client profile COA hands over, as an example with every field group filled in. */
+/** The client profile COA hands over, as the intake of a gemeente takes it, with every field group filled in. */
 export const coaProfiel = (persoon: Persoon, nu: number) => {
   const vandaag = datumOp(nu);
   return {
     schemaVersie: 1,
-    koppelingsdatum: plusDagen(vandaag, -1),
-    vergunningsdatum: plusDagen(vandaag, -14),
+    koppelingOp: plusDagen(vandaag, -1),
+    vergunningOp: plusDagen(vandaag, -14),
     persoon: {
       bsn: persoon.bsn ?? undefined,
       vNummer: persoon.vNummer ?? undefined,

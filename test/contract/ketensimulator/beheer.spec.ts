@@ -131,11 +131,11 @@ describe('beheerkant van de ketensimulator', () => {
     });
     expect(status).toBe(201);
     expect(body).toMatchObject({
-      koppelingsdatum: '2026-05-03',
+      koppelingOp: '2026-05-03',
       persoon: { bsn: BSN, vNummer: '0012345678' },
-      medisch: null,
       herkomst: { bron: 'TVS klantprofiel', geraadpleegdOp: '2026-05-04' },
     });
+    expect(body).not.toHaveProperty('medisch');
   });
 
   it.each([

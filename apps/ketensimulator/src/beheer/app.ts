@@ -92,7 +92,13 @@ export const maakBeheerApp = (kern: Kern, bezorger: Bezorger): Express => {
   app.post('/coa-profielen', (req, res) => {
     const { persoonId, ...anders } = object(req.body);
     const persoon = zoek(kern, persoonId);
-    res.status(201).json({ ...coaProfiel(persoon, kern.klok.nu(persoon)), ...anders });
+    const profiel: Record<string, unknown> = {
+      ...coaProfiel(persoon, kern.klok.nu(persoon)),
+      ...anders,
+    };
+    // Null leaves a group of fields out: the intake of a gemeente knows no empty one.
+    const gegeven = Object.entries(profiel).filter(([, waarde]) => waarde !== null);
+    res.status(201).json(Object.fromEntries(gegeven));
   });
   app.get('/storingen', (_req, res) => {
     res.json(kern.staat.gegevens.storingen);
