@@ -28,7 +28,8 @@ function bestanden(pad: string): string[] {
     .sort();
 }
 
-function somVan(map: string): string {
+/** Of all that the bundle is made of; `map`: the folder of workflows. */
+export function somVan(map: string): string {
   const som = createHash('sha256').update(process.version);
   const paden = BRONNEN.map((bron) => join(WORTEL, bron));
   for (const pad of [map, ...paden].flatMap((p) => (p.endsWith('.json') ? [p] : bestanden(p)))) {

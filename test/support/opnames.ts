@@ -16,6 +16,8 @@ export const OPGENOMEN_TRAJECT = '0d6f2a8e-2f57-4a0c-9a0a-0000000000aa';
 
 export interface Spoor {
   readonly commit: string;
+  /** Only where it is not that of the recorded journey. */
+  readonly workflowId?: string;
   readonly spoor: readonly string[];
 }
 
