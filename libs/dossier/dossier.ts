@@ -25,11 +25,11 @@ import {
 } from './taaknotitie.js';
 import { verwerk, verwerkFeiten } from './verwerk.js';
 import type {
-  DrijverPlek,
   FeitenVraag,
   Geweigerd,
   OpenUitkomst,
   OpenVraag,
+  OphaalVraag,
   TrajectPlek,
   VerwerkUitkomst,
   VerwerkVraag,
@@ -90,7 +90,7 @@ export class Dossier {
     return wachtrij(this.#deur, plek);
   }
 
-  beginOphalen(vraag: DrijverPlek): Promise<Ophaalbegin> {
+  beginOphalen(vraag: OphaalVraag): Promise<Ophaalbegin> {
     return beginOphalen(this.#deur, vraag);
   }
 

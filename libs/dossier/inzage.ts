@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { metTransactie } from '#database/transactie.js';
 import type { Gebeurtenis } from '#domain/traject/gebeurtenis.js';
 import type { Actor } from '#domain/traject/kern.js';
@@ -5,7 +6,8 @@ import { TOESTAND_VERSIE, type Toestand } from '#domain/traject/toestand.js';
 import { vandaagInAmsterdam } from '#config/amsterdam.js';
 import type { Deur } from './kern.js';
 import { leesVerder, toestandVan, type Slot } from './lezen.js';
-import { haalTrajectzegel } from './trajectzegel.js';
+import type { Versies } from './omgeving.js';
+import { haalTrajectzegel, type Trajectzegel } from './trajectzegel.js';
 import type { TrajectPlek } from './typen.js';
 
 export interface Inzage {
@@ -32,25 +34,45 @@ SELECT versie, toestand_versie, momentopname, aanvangsverzet_ms, instellingen_ve
          clock_timestamp() + klokverzet_ms * interval '1 millisecond')) * 1000)::float8 AS nu_ms
   FROM traject WHERE id = $1`;
 
+interface Stand {
+  readonly rij: InzageRij;
+  readonly toestand: Toestand;
+  readonly versies: Versies;
+}
+
+/** The toestand as it is recorded, with what decides; locks nothing. Null: not here. */
+export async function leesStand(
+  deur: Deur,
+  runner: QueryRunner,
+  { gemeenteId, trajectId }: TrajectPlek,
+  zegel: Trajectzegel,
+): Promise<Stand | null> {
+  const [rij] = (await runner.query(LEES, [trajectId])) as InzageRij[];
+  if (rij === undefined) return null;
+  const bekend = deur.versies.haal(gemeenteId);
+  const verder = await leesVerder(runner, {
+    trajectId,
+    gemeenteId,
+    beller: null,
+    opdrachtId: null,
+    metVersies: bekend === undefined,
+    metJournaal: rij.momentopname === null || rij.toestand_versie !== TOESTAND_VERSIE,
+  });
+  const versies =
+    bekend ??
+    deur.versies.bewaar(gemeenteId, verder.versies ?? { instellingen: [], kalenders: [] });
+  return { rij, toestand: toestandVan(rij, verder, zegel), versies };
+}
+
 /** The toestand for one who may see the file; locks nothing. Null: not here, or no key (any more). */
 export async function leesToestand(deur: Deur, plek: TrajectPlek): Promise<Inzage | null> {
   const zegel = await haalTrajectzegel(deur.sleutels, plek);
   if (zegel === null) return null;
-  const { gemeenteId, trajectId } = plek;
-  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
-    const [rij] = (await runner.query(LEES, [trajectId])) as InzageRij[];
-    if (rij === undefined) return null;
-    const vouwen = rij.momentopname === null || rij.toestand_versie !== TOESTAND_VERSIE;
-    const verder = await leesVerder(runner, {
-      trajectId,
-      gemeenteId,
-      beller: null,
-      opdrachtId: null,
-      metVersies: false,
-      metJournaal: vouwen,
-    });
+  return metTransactie(deur.dataSource, plek.gemeenteId, async (runner) => {
+    const gelezen = await leesStand(deur, runner, plek, zegel);
+    if (gelezen === null) return null;
+    const { rij, toestand } = gelezen;
     const nu = new Date(rij.nu_ms);
-    const toestand = toestandVan(rij, verder, zegel);
     return {
       toestand,
       versie: toestand.nr,

@@ -17,6 +17,7 @@ import { ProefdraaienService } from './proefdraaien/proefdraaien.service.js';
 import { TakenController } from './taken/taken.controller.js';
 import { TermijnberekeningenController } from './termijnberekeningen/termijnberekeningen.controller.js';
 import { TermijnherzieningenController } from './termijnherzieningen/termijnherzieningen.controller.js';
+import { DoorrekeningenController } from './trajecten/doorrekeningen.controller.js';
 import { OpdrachtenController } from './trajecten/opdrachten.controller.js';
 import { TrajectenController } from './trajecten/trajecten.controller.js';
 import { TrajectenService } from './trajecten/trajecten.service.js';
@@ -36,6 +37,7 @@ export class AppModule {
         ZoekController,
         TrajectenController,
         OpdrachtenController,
+        DoorrekeningenController,
         TakenController,
         CoaOverdrachtenController,
         CursusurenController,

@@ -5,7 +5,15 @@ import { dagtekeningregels } from '../keten/regels/pip.js';
 import { weigerVoorDuo } from '../keten/regels/tabel.js';
 import { eigenEinde } from './vergelijking.js';
 import { isToegekend } from '../verlenging/verzoek.js';
-import { besloten, bi, geweigerd, wi, type Omgeving, type Weigering } from '../traject/kern.js';
+import {
+  besloten,
+  bi,
+  geweigerd,
+  termijnomgeving,
+  wi,
+  type Omgeving,
+  type Weigering,
+} from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
   eersteWeigering,
@@ -134,7 +142,7 @@ export const pipBesluiten: Besluiten<PipOpdracht> = {
     }
     if (bekend?.startOp === termijn.startOp && bekend.eindeOp === termijn.eindeOp)
       return besloten();
-    const eigenEindeOp = eigenEinde(toestand, omgeving, isToegekend);
+    const eigenEindeOp = eigenEinde(toestand, termijnomgeving(omgeving), isToegekend);
     return besloten({
       soort: 'termijnDoorDuoVastgesteld',
       gevraagdTijdstip,

@@ -1,11 +1,9 @@
 import type { IsoDatum } from '../datum/datum.js';
 import { berekenReeks } from '../termijnen/reeks.js';
 import { vergelijkMetDuo, type DuoVergelijking } from '../termijnen/vergelijk-met-duo.js';
-import { termijnomgeving, type Omgeving } from '../traject/kern.js';
+import type { TermijnOmgeving } from '../termijnen/typen.js';
 import type { Toestand, VerlengingRegel } from '../traject/toestand.js';
 import { eigenTermijn, isToegekend } from '../verlenging/verzoek.js';
-
-type Rekenbasis = Pick<Omgeving, 'kalender' | 'tabel' | 'instellingen'>;
 
 /**
  * Our own last day (inclusive) of the inburgeringstermijn, whatever DUO stated, with the verlengingen that `telt`
@@ -13,16 +11,19 @@ type Rekenbasis = Pick<Omgeving, 'kalender' | 'tabel' | 'instellingen'>;
  */
 export function eigenEinde(
   toestand: Toestand,
-  omgeving: Rekenbasis,
+  omgeving: TermijnOmgeving,
   telt: (verlenging: VerlengingRegel) => boolean,
 ): IsoDatum | null {
   const reeks = eigenTermijn(toestand, telt);
-  const uitkomst = reeks === null ? null : berekenReeks(reeks, termijnomgeving(omgeving));
+  const uitkomst = reeks === null ? null : berekenReeks(reeks, omgeving);
   return uitkomst?.ok === true ? uitkomst.antwoord.uiterlijkOp : null;
 }
 
 /** The termijn as DUO states it beside ours, with the likely cause of a difference; null until DUO stated one. */
-export function vergelijkTermijn(toestand: Toestand, omgeving: Rekenbasis): DuoVergelijking | null {
+export function vergelijkTermijn(
+  toestand: Toestand,
+  omgeving: TermijnOmgeving,
+): DuoVergelijking | null {
   const { duoTermijn, pip } = toestand;
   const eigen = eigenEinde(toestand, omgeving, isToegekend);
   const zonderVerlenging = eigenEinde(toestand, omgeving, () => false);

@@ -1,7 +1,12 @@
-import { isIsoDatum } from '../datum/datum.js';
+import { dagenTussen, isIsoDatum, type IsoDatum } from '../datum/datum.js';
 import { datumTekst } from '../datum/datum-tekst.js';
 import type { Reeks, Rekenverzoek } from './reeks.js';
 import type { Schorsing } from './typen.js';
+
+/** Days by which a last day moved (negative: earlier); null when one of the two is not there. */
+export function dagenLater(oud: IsoDatum | null, nieuw: IsoDatum | null): number | null {
+  return oud === null || nieuw === null ? null : dagenTussen(oud, nieuw);
+}
 
 /** How a fact of the term engine is called for a caseworker. */
 const FEITNAMEN: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { aanvraagBesluiten } from '../aanvraag/besluit.js';
 import { afrondingBesluiten } from '../afronding/besluit.js';
 import { berichtBesluiten } from '../berichten/besluit.js';
 import { correctieBesluiten } from '../correctie/besluit.js';
+import { HERSTEL, type HerstelOpdracht } from '../correctie/opdrachten.js';
 import { examenBesluiten } from '../examens/besluit.js';
 import { DomainError } from '../fout.js';
 import { herzieningBesluiten } from '../herziening/besluit.js';
@@ -51,10 +52,31 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...afrondingBesluiten,
   ...berichtBesluiten,
   ...correctieBesluiten,
+  corrigeerFeit: herstel,
   ...herzieningBesluiten,
   ...ketenBesluiten,
   ...reconciliatieBesluiten,
 };
+
+/** First the withdrawal, then the recording anew on what is left; both or neither. */
+function herstel(
+  toestand: Toestand,
+  { feit, reden, opdracht }: HerstelOpdracht,
+  omgeving: Omgeving,
+): Uitkomst<Gebeurtenis> {
+  if (opdracht.soort !== HERSTEL[feit]) {
+    return geweigerd(
+      'OPDRACHT_HOORT_NIET_BIJ_FEIT',
+      `Dit feit wordt vastgelegd met de opdracht ${HERSTEL[feit]}.`,
+      { veld: 'opdracht' },
+    );
+  }
+  const weg = BESLUITEN.trekFeitIn(toestand, { soort: 'trekFeitIn', feit, reden }, omgeving);
+  if (!weg.ok) return weg;
+  const zonder = speelAf(toestand, weg.gebeurtenissen, omgeving);
+  const weer = (BESLUITEN[opdracht.soort] as Besluit)(zonder, opdracht, omgeving);
+  return weer.ok ? besloten(...weg.gebeurtenissen, ...weer.gebeurtenissen) : weer;
+}
 
 type Besluit = (t: Toestand, o: Opdracht, omgeving: Omgeving) => Uitkomst<Gebeurtenis>;
 

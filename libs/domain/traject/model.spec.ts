@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { plusDagen, type IsoDatum } from '../datum/datum.js';
-import { berekenTermijn } from '../termijnen/bereken.js';
+import { berekenReeks, type Reeks } from '../termijnen/reeks.js';
 import { INTREKBARE_FEITEN } from '../correctie/gebeurtenissen.js';
 import { omgevingOp } from '#test/support/journaal.js';
 import { omvang } from '#test/support/omvang.js';
@@ -32,14 +32,15 @@ type Zet =
   | { readonly zet: 'heen-en-weer'; readonly nr: number }
   | { readonly zet: 'wacht'; readonly dagen: number }
   | { readonly zet: 'bezorg'; readonly afloop: 'bezorgd' | 'geweigerd' | 'opgegeven' }
-  | { readonly zet: 'heropen' };
+  | { readonly zet: 'heropen' }
+  | { readonly zet: 'grootboek'; readonly nr: number; readonly dagen: number };
 
 const zet: fc.Arbitrary<Zet> = fc.oneof(
   { weight: 14, arbitrary: fc.constant({ zet: 'volgende' as const }) },
   { weight: 2, arbitrary: fc.record({ zet: fc.constant('stap' as const), nr: fc.nat(40) }) },
   { weight: 1, arbitrary: fc.record({ zet: fc.constant('intrekken' as const), nr: fc.nat(20) }) },
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({ zet: fc.constant('heen-en-weer' as const), nr: fc.nat(20) }),
   },
   {
@@ -62,6 +63,14 @@ const zet: fc.Arbitrary<Zet> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ zet: 'heropen' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      zet: fc.constant('grootboek' as const),
+      nr: fc.nat(8),
+      dagen: fc.nat(60),
+    }),
+  },
 );
 
 class Proef {
@@ -98,6 +107,9 @@ class Proef {
 
   doe(z: Zet): void {
     switch (z.zet) {
+      case 'grootboek':
+        this.geef(this.grootboek(z.nr, z.dagen));
+        return;
       case 'volgende': {
         const stap = this.verhaal[this.volgende];
         this.volgende += 1;
@@ -139,6 +151,45 @@ class Proef {
     }
     this.schrijf(uitkomst.gebeurtenissen);
     return true;
+  }
+
+  /** Something in a ledger: of an aanvraag, of the ten weeks or of the inburgeringstermijn. */
+  private grootboek(nr: number, dagen: number): Opdracht {
+    const { aanvragen = {}, opschortingen = {}, verlengingen = [] } = this.toestand;
+    const termijn = Object.keys(aanvragen).at(-1) ?? '';
+    const van = plusDagen(this.vandaag, -dagen);
+    const opschorting = Object.values(opschortingen).flat().at(-1)?.id ?? '';
+    const verlenging = verlengingen.at(-1)?.id ?? '';
+    const vervangt =
+      nr % 2 === 0 && opschorting !== '' ? { vervangt: opschorting, reden: 'x' } : {};
+    switch (nr) {
+      case 0:
+      case 1:
+        return { soort: 'legAanvraagVast', onderwerp: 'Iets.', ontvangenOp: van };
+      case 2:
+      case 3:
+        return { soort: 'schortTermijnOp', termijn, van, grond: 'uitstel', ...vervangt };
+      case 4: {
+        const tot = this.vandaag;
+        return { soort: 'schortTermijnOp', termijn, van, tot, grond: 'uitstel', ...vervangt };
+      }
+      case 5:
+        return { soort: 'trekOpschortingIn', opschorting, reden: 'Abuis.' };
+      case 6: {
+        const ontvangenOp = this.vandaag;
+        return {
+          soort: 'wachtOpInformatie',
+          derde: 'DUO',
+          gevraagd: 'x',
+          gevraagdOp: van,
+          ontvangenOp,
+        };
+      }
+      case 7:
+        return { soort: 'legVerlengingVast', oordeel: 'toegekend', besluitOp: van, grond: 'c' };
+      default:
+        return { soort: 'trekVerlengingIn', verlenging, reden: 'Abuis.' };
+    }
   }
 
   private stap({ op, opdracht }: Stap): void {
@@ -259,8 +310,9 @@ function controleer({ toestand, omgeving }: Proef): void {
     if (stand.status !== 'loopt') continue;
     eis(/^\d{4}-\d{2}-\d{2}$/.test(stand.uiterlijkOp), `${sleutel} zonder einde`);
     if (stand.regelVersie === 'DUO') continue;
-    const { vraag } = JSON.parse(stand.feiten) as { vraag: Parameters<typeof berekenTermijn>[0] };
-    const uitkomst = berekenTermijn(vraag, { kalender: omgeving.kalender });
+    const uitkomst = berekenReeks(JSON.parse(stand.feiten) as Reeks, {
+      kalender: omgeving.kalender,
+    });
     eis(
       uitkomst.ok && uitkomst.antwoord.uiterlijkOp === stand.uiterlijkOp,
       `${sleutel} rekent anders`,

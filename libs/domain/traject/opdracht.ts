@@ -2,7 +2,7 @@ import type { AanbodOpdracht } from '../aanbod/opdrachten.js';
 import type { AanvraagOpdracht } from '../aanvraag/opdrachten.js';
 import type { AfrondingOpdracht } from '../afronding/opdrachten.js';
 import type { BerichtOpdracht } from '../berichten/opdrachten.js';
-import type { CorrectieOpdracht } from '../correctie/opdrachten.js';
+import type { CorrectieOpdracht, HerstelOpdracht } from '../correctie/opdrachten.js';
 import type { ExamenOpdracht } from '../examens/opdrachten.js';
 import type { HerzieningOpdracht } from '../herziening/opdrachten.js';
 import type { HuisvestingOpdracht } from '../huisvesting/opdrachten.js';
@@ -45,6 +45,7 @@ export type Opdracht =
   | AfrondingOpdracht
   | BerichtOpdracht
   | CorrectieOpdracht
+  | HerstelOpdracht
   | HerzieningOpdracht
   | KetenOpdracht;
 

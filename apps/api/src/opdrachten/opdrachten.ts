@@ -1,3 +1,4 @@
+import { HERSTEL } from '#domain/correctie/opdrachten.js';
 import type { Opdracht, OpdrachtSoort } from '#domain/traject/opdracht.js';
 import type { Rol } from '#security/toegang.js';
 import { invoerFout } from '../common/problemen.js';
@@ -59,6 +60,7 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   biedOpnieuwAan: I.BiedOpnieuwAanDto,
   trekFeitIn: I.TrekFeitInDto,
   handelVerschillenAf: I.HandelVerschillenAfDto,
+  corrigeerFeit: T.CorrigeerFeitDto,
   schortTermijnOp: T.SchortTermijnOpDto,
   vraagAanvulling: T.VraagAanvullingDto,
   wachtOpInformatie: T.WachtOpInformatieDto,
@@ -84,17 +86,27 @@ function isMensSoort(soort: unknown): soort is MensSoort {
   return SOORTEN.some((een) => een === soort);
 }
 
-/** Reads a body into the opdracht it asks for; `pad` stands before the names of the fields. */
+/**
+ * Reads a body into the opdracht it asks for; `pad` stands before the names of the fields. `soorten`: the kinds that
+ * fit here.
+ */
 export async function leesOpdracht(
   body: unknown,
   pad = '',
+  soorten = SOORTEN,
 ): Promise<Opdracht & { readonly soort: MensSoort }> {
   const { soort } = (body ?? {}) as { soort?: unknown };
-  if (!isMensSoort(soort)) {
-    const melding = `soort moet een van deze waarden zijn: ${SOORTEN.join(', ')}.`;
+  if (!isMensSoort(soort) || !soorten.includes(soort)) {
+    const melding = `soort moet een van deze waarden zijn: ${soorten.join(', ')}.`;
     throw invoerFout([{ veld: pad === '' ? 'soort' : `${pad}.soort`, melding }]);
   }
   const dto = await leesInvoer(OPDRACHT_DTOS[soort], body, pad);
+  if (dto instanceof T.CorrigeerFeitDto) {
+    const { feit, reden } = dto;
+    const binnen = pad === '' ? 'opdracht' : `${pad}.opdracht`;
+    const opdracht = await leesOpdracht(dto.opdracht, binnen, [HERSTEL[feit]]);
+    return { soort: dto.soort, feit, reden, opdracht };
+  }
   return naarOpdracht(dto) as Opdracht & { readonly soort: MensSoort };
 }
 

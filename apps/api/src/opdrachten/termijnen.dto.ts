@@ -1,6 +1,7 @@
+import { INTREKBARE_FEITEN, type IntrekbaarFeit } from '#domain/correctie/gebeurtenissen.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import { VERLENGINGSGRONDEN } from '#domain/verlenging/opdrachten.js';
-import { Datum, Getal, Keuze, Tekst, Waarheid } from '../common/velden.js';
+import { Datum, Getal, Keuze, Tekst, VrijObject, Waarheid } from '../common/velden.js';
 import type { Van } from './voorbereiden.dto.js';
 
 const OPSCHORTING = '24-opschorting';
@@ -111,4 +112,15 @@ export class LegBesluitOpAanvraagVastDto implements Van<'legBesluitOpAanvraagVas
   @Datum({ voorbeeld: '2027-03-15' }) besluitOp!: IsoDatum;
   @Keuze(['toegewezen', 'afgewezen', 'ingetrokken', 'buiten-behandeling'])
   uitkomst!: Van<'legBesluitOpAanvraagVast'>['uitkomst'];
+}
+
+export class CorrigeerFeitDto {
+  @Keuze(['corrigeerFeit']) soort!: 'corrigeerFeit';
+  @Keuze(INTREKBARE_FEITEN, { voorbeeld: 'brpInschrijving' }) feit!: IntrekbaarFeit;
+  @Tekst({ voorbeeld: 'De BRP noemt een eerdere dag.' }) reden!: string;
+  @VrijObject({
+    uitleg: 'De opdracht die het feit vastlegt zoals het was. Datums verschuiven in een keer.',
+    voorbeeld: { soort: 'legBrpInschrijvingVast', ingeschrevenOp: '2026-09-12' },
+  })
+  opdracht!: object;
 }

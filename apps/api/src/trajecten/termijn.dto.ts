@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DuoVergelijkingDto, OpschortingDto, VerlengingDto } from './ledger.dto.js';
 import type { TermijnRij } from '#database/read/traject-onderdelen.js';
 
 export class TermijnDto {
@@ -44,6 +45,27 @@ export class TermijnMetUitleg extends TermijnDto {
   @ApiProperty({ type: [String], example: [] }) voorbehouden!: readonly string[];
   @ApiProperty({ type: String, nullable: true, example: 'PIP_VASTSTELLEN@2022-01-01' })
   regelVersie!: string | null;
+  @ApiProperty({
+    type: [String],
+    example: ['De dag van de kennisgeving was maandag 7 september 2026 en is …'],
+    description: 'Waarom de dag voor het laatst verschoof.',
+  })
+  oorzaken!: readonly string[];
+  @ApiProperty({ example: false, description: 'Staat stil: er is nu geen laatste dag.' })
+  opgeschort!: boolean;
+  @ApiProperty({ type: () => [OpschortingDto], description: 'Met de vervallen versies.' })
+  opschortingen!: readonly OpschortingDto[];
+  @ApiProperty({
+    type: () => [VerlengingDto],
+    description: 'Van de inburgeringstermijn, met de vervallen versies.',
+  })
+  verlengingen!: readonly VerlengingDto[];
+  @ApiProperty({
+    type: () => DuoVergelijkingDto,
+    nullable: true,
+    description: 'Van de inburgeringstermijn: de eigen berekening naast de dag van DUO, die telt.',
+  })
+  vergelijking!: DuoVergelijkingDto | null;
 }
 
 /** A term as it stands today on the journey's own clock (E3). */

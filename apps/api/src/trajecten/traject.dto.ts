@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PaginaQuery } from '../common/paginering.js';
 import { Bsn, Keuze, Tekst, UitQuery, VNummer, Waarheid } from '../common/velden.js';
 import { PersoonDto } from '../opdrachten/voorbereiden.dto.js';
+import { ActorDto } from './actor.dto.js';
+import { DuoVergelijkingDto } from './ledger.dto.js';
 import { TaakKort } from '../taken/taak.dto.js';
 import { TermijnDto } from './termijn.dto.js';
 
@@ -87,6 +89,12 @@ export class InburgeringstermijnDto {
   @ApiProperty({ format: 'date', example: '2026-11-17' }) startOp!: string;
   @ApiProperty({ format: 'date', example: '2029-11-16', description: 'Laatste dag.' })
   eindeOp!: string;
+  @ApiProperty({
+    type: () => DuoVergelijkingDto,
+    nullable: true,
+    description: 'Onze eigen berekening ernaast. De dag van DUO telt.',
+  })
+  vergelijking!: DuoVergelijkingDto | null;
 }
 
 export class TrajectDto extends TrajectKort {
@@ -163,11 +171,6 @@ export class BerichtDto {
     description: 'Waarom de laatste poging niet lukte.',
   })
   oorzaak!: string | null;
-}
-
-export class ActorDto {
-  @ApiProperty({ enum: ['medewerker', 'keten', 'tijd', 'beheer'] }) soort!: string;
-  @ApiProperty({ example: 'a1b2c3' }) id!: string;
 }
 
 export class JournaalregelDto {

@@ -7,6 +7,9 @@ import {
 } from '#database/read/traject-onderdelen.js';
 import { takenLijst } from '#database/read/taken.js';
 import { trajectRij, type TrajectRij } from '#database/read/trajecten.js';
+import { Kalenderlade } from '#database/read/kalender.js';
+import { staatStil } from '#domain/opschorting/verzoek.js';
+import { vergelijkTermijn } from '#domain/pip/vergelijking.js';
 import type { Inzage, Journaalpost } from '#dossier/inzage.js';
 import { ApiOmgeving } from '../common/omgeving.js';
 import { overMs } from '../common/uiterlijk.js';
@@ -14,6 +17,7 @@ import { gemeenteCode, leesVoor } from '../common/per-gemeente.js';
 import { ApiFout, nietBeschikbaar, nietGevonden } from '../common/problemen.js';
 import { gemeenteVan, type Beller } from '../common/toegang.guard.js';
 import { naarTaak } from '../taken/taak.dto.js';
+import { opschortingenVan, verlengingenVan } from './ledger.dto.js';
 import { naarTermijn, type TermijnMetUitleg } from './termijn.dto.js';
 import type { BerichtDto, TrajectDto, TrajectKort, WachtOpDto } from './traject.dto.js';
 
@@ -49,7 +53,11 @@ export function naarTrajectKort(beller: Beller, rij: TrajectRij): TrajectKort {
 
 @Injectable()
 export class TrajectenService {
-  constructor(private readonly omgeving: ApiOmgeving) {}
+  readonly #kalender: Kalenderlade;
+
+  constructor(private readonly omgeving: ApiOmgeving) {
+    this.#kalender = new Kalenderlade(omgeving.dataSource);
+  }
 
   async detail(beller: Beller, id: string): Promise<TrajectDto> {
     const [gelezen, inzage] = await Promise.all([
@@ -81,6 +89,7 @@ export class TrajectenService {
       inburgeringstermijn: duoTermijn && {
         startOp: duoTermijn.startOp,
         eindeOp: duoTermijn.eindeOp,
+        vergelijking: vergelijkTermijn(inzage.toestand, { kalender: await this.#kalender.haal() }),
       },
       mijlpalen: mijlpalen.map(({ naam, nr, datum }) => ({ naam, nr, bereiktOp: datum })),
       taken: taken.rijen.map((taak) => naarTaak(beller, taak)),
@@ -119,11 +128,18 @@ export class TrajectenService {
       if ((await trajectRij(manager, id)) === undefined) throw nietGevonden(WAT);
       return termijnenVanTraject(manager, id);
     });
+    const { toestand } = await this.inzage(beller, id);
+    const kalender = await this.#kalender.haal();
+    const zoekPost = async (nr: number): Promise<Journaalpost> => {
+      const [post] = await this.journaal(beller, id, nr, 1);
+      if (post === undefined) throw nietGevonden(WAT);
+      return post;
+    };
     const uitkomst: TermijnMetUitleg[] = [];
     for (const rij of rijen) {
-      const [post] = await this.journaal(beller, id, rij.start_nr, 1);
-      const start = post?.gebeurtenis;
-      const berekend = start !== undefined && 'uitleg' in start ? start : undefined;
+      const { gebeurtenis: start } = await zoekPost(rij.start_nr);
+      const isTermijn = rij.sleutel === 'INBURGERINGSTERMIJN';
+      const berekend = 'uitleg' in start ? start : undefined;
       uitkomst.push({
         ...naarTermijn(rij),
         startNr: rij.start_nr,
@@ -135,6 +151,11 @@ export class TrajectenService {
         bron: berekend?.bron ?? null,
         voorbehouden: berekend?.voorbehouden ?? [],
         regelVersie: berekend?.regelVersie ?? null,
+        oorzaken: start.soort === 'termijnVerplaatst' ? (start.oorzaken ?? []) : [],
+        opgeschort: rij.status === 'ingetrokken' && staatStil(toestand, rij.sleutel),
+        opschortingen: await opschortingenVan(toestand, rij.sleutel, zoekPost),
+        verlengingen: isTermijn ? await verlengingenVan(toestand, zoekPost) : [],
+        vergelijking: isTermijn ? vergelijkTermijn(toestand, { kalender }) : null,
       });
     }
     return uitkomst;
