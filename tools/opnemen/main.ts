@@ -13,12 +13,15 @@ import {
   SCENARIOS,
   speelJournaal,
 } from '#test/support/opnames.js';
+import { neemHerzieningOp } from '#test/support/opname-bulk.js';
 import { maakTijdspringServer } from '#test/support/temporal.js';
 import { temporalTestServerPath } from '#tools/lokaal/temporal-programma.js';
 
 const alles = process.argv.includes('--alles');
 const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
 const path = await temporalTestServerPath(console.log);
+
+type Opname = typeof neemHerzieningOp;
 
 const nieuw = (pad: string): boolean => alles || !existsSync(pad);
 
@@ -29,11 +32,19 @@ function regels(json: string): string {
 }
 
 mkdirSync(HISTORIES_MAP, { recursive: true });
-for (const [naam, scenario] of Object.entries(SCENARIOS)) {
+const histories: Readonly<Record<string, Opname>> = {
+  ...Object.fromEntries(
+    Object.entries(SCENARIOS).map(([naam, scenario]): [string, Opname] => [
+      naam,
+      (env) => neemHistorieOp(env, scenario),
+    ]),
+  ),
+  termijnherziening: neemHerzieningOp,
+};
+for (const [naam, neemOp] of Object.entries(histories)) {
   const pad = join(HISTORIES_MAP, `${naam}.json`);
   if (!nieuw(pad)) continue;
-  const env = await maakTijdspringServer(path);
-  const { historie, spoor } = await neemHistorieOp(env, scenario);
+  const { historie, spoor } = await neemOp(await maakTijdspringServer(path));
   writeFileSync(pad, regels(historyToJSON(historie)));
   const naast = join(HISTORIES_MAP, `${naam}.spoor.json`);
   writeFileSync(naast, `${JSON.stringify({ commit, spoor }, null, 1)}\n`);
