@@ -1,7 +1,15 @@
-// Real: the core and the recorded journals in git. Nothing is faked; no Temporal, no database. E23.
+// Real: the core and the recorded journals in git; no Temporal, no database. Fake: one rule at a time, where a test
+// plants another. E23.
 import { naarDatum } from '#domain/datum/datum.js';
 import { WETTELIJKE_TERMIJNEN } from '#domain/termijnen/wettelijke-termijnen.js';
-import { beslisOpnieuw, vouwOpname, type Journaalopname } from '#test/support/journaalopname.js';
+import { besloten, geweigerd, wi } from '#domain/traject/kern.js';
+import { isVoorouder, waaromGeenVerleden } from '#test/support/git.js';
+import {
+  beslisOpnieuw,
+  vouwOpname,
+  type Journaalopname,
+  type Verschil,
+} from '#test/support/journaalopname.js';
 import { JOURNALEN_MAP, leesOpname, opnamenIn } from '#test/support/opnames.js';
 
 interface Afwijking {
@@ -40,6 +48,78 @@ const NIEUWE_RIJ = WETTELIJKE_TERMIJNEN.flatMap((rij) =>
     : [rij],
 );
 
+interface AndereRegel {
+  readonly wat: string;
+  readonly journaal: string;
+  /** The module of the rule, the object of rules in it, and the rule. */
+  readonly plek: readonly [module: string, uitvoer: string, regel: string | null];
+  readonly anders: () => unknown;
+  readonly was: unknown;
+  readonly wordt: unknown;
+}
+
+/** A rule that was changed in the code itself; all else is as it is. */
+const REGELS: readonly AndereRegel[] = [
+  {
+    wat: 'toelaat wat geweigerd was',
+    journaal: 'pip-te-laat',
+    plek: ['#domain/pip/besluit.js', 'pipBesluiten', 'stelPipVast'],
+    anders: () => besloten(),
+    was: expect.objectContaining({ geweigerd: 'PIP_NIET_OPGESTELD' }),
+    wordt: [],
+  },
+  {
+    wat: 'weigert wat mocht',
+    journaal: 'asiel-b1',
+    plek: ['#domain/aanbod/besluit.js', 'aanbodBesluiten', 'doeAanbod'],
+    anders: () => geweigerd('AANBOD_TE_LAAT', 'Het aanbod komt te laat.', { artikel: wi('16') }),
+    was: expect.any(Array),
+    wordt: { geweigerd: 'AANBOD_TE_LAAT', artikel: wi('16') },
+  },
+  {
+    wat: 'om een ander artikel weigert',
+    journaal: 'pip-te-laat',
+    plek: ['#domain/pip/besluit.js', 'pipBesluiten', 'stelPipVast'],
+    anders: () => geweigerd('PIP_NIET_OPGESTELD', 'Stel het op.', { artikel: wi('16') }),
+    was: { geweigerd: 'PIP_NIET_OPGESTELD', artikel: wi('15') },
+    wordt: { geweigerd: 'PIP_NIET_OPGESTELD', artikel: wi('16') },
+  },
+  {
+    wat: 'een termijn niet meer laat lopen',
+    journaal: 'asiel-b1',
+    plek: ['#domain/traject/regels.js', 'heeftOntzorgen', null],
+    anders: () => false,
+    was: [expect.objectContaining({ soort: 'termijnGestart', sleutel: 'ONTZORGEN' })],
+    wordt: [],
+  },
+];
+
+/** Decides a recorded journal again with a core in which one rule is another. */
+async function beslisMetAndereRegel({
+  journaal,
+  plek: [module, uitvoer, regel],
+  anders,
+}: AndereRegel): Promise<readonly Verschil[]> {
+  let verschillen: readonly Verschil[] = [];
+  await jest.isolateModulesAsync(async () => {
+    jest.doMock(module, () => {
+      const echt = jest.requireActual<Record<string, object>>(module);
+      if (!(uitvoer in echt)) throw new Error(`${module} heeft geen ${uitvoer}.`);
+      return {
+        ...echt,
+        [uitvoer]: regel === null ? anders : { ...echt[uitvoer], [regel]: anders },
+      };
+    });
+    const kern = await import('#test/support/journaalopname.js');
+    verschillen = kern.beslisOpnieuw(lees(journaal));
+  });
+  jest.dontMock(module);
+  return verschillen;
+}
+
+const geenVerleden = waaromGeenVerleden();
+const metVerleden = geenVerleden === null ? it : it.skip;
+
 describe('opgenomen journalen', () => {
   it('zijn er van beide paden, de gemiste termijn en een correctie, elk met zijn commit', () => {
     expect(namen).toEqual(
@@ -53,6 +133,16 @@ describe('opgenomen journalen', () => {
     );
     for (const naam of namen) expect(lees(naam).commit).toMatch(/^[0-9a-f]{40}$/);
   });
+
+  metVerleden.each(namen)(
+    `noemen bij %s een commit uit het verleden van deze bronnen${geenVerleden === null ? '' : ` (overgeslagen: ${geenVerleden})`}`,
+    (naam) => {
+      expect(isVoorouder(lees(naam).commit)).toBe(true);
+      for (const { journaal, commit } of afwijkingen) {
+        if (journaal === naam) expect(isVoorouder(commit)).toBe(true);
+      }
+    },
+  );
 
   describe.each(namen)('%s', (naam) => {
     const opname = lees(naam);
@@ -83,15 +173,13 @@ describe('opgenomen journalen', () => {
     expect(JSON.stringify(verschillen[0]?.wordt)).toContain('"uiterlijkOp":"2026-11-30"');
   });
 
-  it('verraden een regel die anders weigert', () => {
-    const opname = lees('pip-te-laat');
-    const anders = opname.groepen.map((groep) =>
-      groep.weigering === null
-        ? groep
-        : { ...groep, weigering: { ...groep.weigering, code: 'IETS_ANDERS' } },
+  it.each(REGELS)('verraden een regel die zonder nieuwe rij $wat', async (plant) => {
+    const verschillen = await beslisMetAndereRegel(plant);
+    expect(verschillen.filter(({ wettelijk }) => wettelijk)).toContainEqual(
+      expect.objectContaining({ was: plant.was, wordt: plant.wordt }),
     );
-    const verschillen = beslisOpnieuw({ ...opname, groepen: anders });
-    expect(verschillen).toEqual([expect.objectContaining({ wettelijk: true })]);
+    // The same, without the plant: it is the rule that does it.
+    expect(beslisOpnieuw(lees(plant.journaal)).filter(({ wettelijk }) => wettelijk)).toEqual([]);
   });
 
   it('verraden een gebeurtenis die anders gelezen wordt', () => {
