@@ -3,7 +3,7 @@ import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import type { Deur } from './kern.js';
 import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
 import { haalTrajectzegel } from './trajectzegel.js';
-import type { DrijverPlek, TrajectPlek } from './typen.js';
+import type { OphaalVraag, TrajectPlek } from './typen.js';
 
 /** What a fetch at DUO needs. */
 export type Ophaalbegin =
@@ -14,19 +14,26 @@ export type Ophaalbegin =
       readonly bsn: string | null;
       readonly vNummer: string | null;
       readonly gemeenteOin: string;
+      /** 4 digits. */
+      readonly gemeentecode: string;
+      /** The journey as it was just before the request. */
+      readonly versie: number;
+      readonly open: boolean;
     }
   | { readonly soort: 'afgelost' }
   | { readonly soort: 'onbekend' };
 
-/** Read just before a request to DUO begins. Changes nothing. */
-export async function beginOphalen(deur: Deur, vraag: DrijverPlek): Promise<Ophaalbegin> {
+/** Read just before a request to DUO begins. Changes nothing. Without `epoche`: not in the name of the driver. */
+export async function beginOphalen(deur: Deur, vraag: OphaalVraag): Promise<Ophaalbegin> {
   const zegel = await haalTrajectzegel(deur.sleutels, vraag);
   if (zegel === null) return { soort: 'onbekend' };
   const { gemeenteId, trajectId } = vraag;
   return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
     const slot = await vergrendel(runner, trajectId);
     if (slot === null) return { soort: 'onbekend' };
-    if (vraag.epoche < slot.drijver_epoche) return { soort: 'afgelost' };
+    if (vraag.epoche !== undefined && vraag.epoche < slot.drijver_epoche) {
+      return { soort: 'afgelost' };
+    }
     const verder = await leesVerder(runner, {
       trajectId,
       gemeenteId,
@@ -35,8 +42,11 @@ export async function beginOphalen(deur: Deur, vraag: DrijverPlek): Promise<Opha
       metVersies: false,
       metJournaal: moetVouwen(slot),
     });
-    const rijen = (await runner.query('SELECT oin FROM gemeente WHERE id = $1', [gemeenteId])) as {
+    const rijen = (await runner.query('SELECT oin, code FROM gemeente WHERE id = $1', [
+      gemeenteId,
+    ])) as {
       oin: string;
+      code: string;
     }[];
     const { bsn, vNummer } = toestandVan(slot, verder, zegel).persoon;
     return {
@@ -45,6 +55,9 @@ export async function beginOphalen(deur: Deur, vraag: DrijverPlek): Promise<Opha
       bsn,
       vNummer,
       gemeenteOin: rijen[0]?.oin ?? '',
+      gemeentecode: rijen[0]?.code ?? '',
+      versie: slot.versie,
+      open: slot.status === 'open',
     };
   });
 }

@@ -83,6 +83,11 @@ export type OpenUitkomst =
   | (Geweigerd & { readonly trajectId: string | null })
   | NietBeslist;
 
+/** Who asks DUO: the driver, with its epoche, or a comparison. */
+export interface OphaalVraag extends TrajectPlek {
+  readonly epoche?: number;
+}
+
 export interface FeitenVraag extends DrijverPlek {
   readonly bron: DuoBron;
   /** From `beginOphalen`: when the request to DUO began, on the clock of the database. */

@@ -14,6 +14,7 @@ import { GezondheidController } from './gezondheid/gezondheid.controller.js';
 import { PostvakController } from './postvak/postvak.controller.js';
 import { ProefdraaienController } from './proefdraaien/proefdraaien.controller.js';
 import { ProefdraaienService } from './proefdraaien/proefdraaien.service.js';
+import { ReconciliatiesController } from './reconciliaties/reconciliaties.controller.js';
 import { TakenController } from './taken/taken.controller.js';
 import { TermijnberekeningenController } from './termijnberekeningen/termijnberekeningen.controller.js';
 import { TermijnherzieningenController } from './termijnherzieningen/termijnherzieningen.controller.js';
@@ -38,6 +39,7 @@ export class AppModule {
         TrajectenController,
         OpdrachtenController,
         DoorrekeningenController,
+        ReconciliatiesController,
         TakenController,
         CoaOverdrachtenController,
         CursusurenController,

@@ -7,6 +7,7 @@ import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
 import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
 import { Dossier } from '#dossier/dossier.js';
+import { ReconciliatieSysteem } from '#dossier/reconciliaties.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import { Metrieken, startMetriekenServer } from '#observability/metrieken.js';
 import { temporalLogger } from '#observability/temporal-logger.js';
@@ -23,6 +24,7 @@ import { maakDuo } from './duo.js';
 import { startLus, type Lus } from './lus.js';
 import { maakNachtcontrole } from './nachtcontrole.js';
 import { koppelRonde } from './postvak.js';
+import { startReconciliaties } from './reconciliaties.js';
 import { meetOngezien, veegRonde } from './sweep.js';
 import { startTemporalWorker } from './temporal-worker.js';
 import { maakWorkerMetrieken, type WorkerMetrieken } from './worker-metrieken.js';
@@ -91,6 +93,13 @@ export class WorkerService {
     this.#stoppers.push(() => bulk.lus.stop());
     const bijwerken = startBijwerken({ systeem, dossier, client, metrieken, log });
     this.#stoppers.push(() => bijwerken.lus.stop());
+    const vergelijkend = startReconciliaties(
+      { systeem: new ReconciliatieSysteem(systeem, app), dossier, duo: duo.poort },
+      log,
+    );
+    this.#stoppers.push(async () => {
+      await Promise.all(vergelijkend.map((lus) => lus.stop()));
+    });
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
     const worker = startTemporalWorker({

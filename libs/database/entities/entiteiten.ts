@@ -1,5 +1,6 @@
 import { ControleEntity, ControleverschilEntity } from './controle.entity.js';
 import { TermijnherzieningEntity, TermijnherzieningRegelEntity } from './herziening.entity.js';
+import { ReconciliatieEntity } from './reconciliatie.entity.js';
 import {
   GemeenteEntity,
   HartslagEntity,
@@ -37,4 +38,5 @@ export const ENTITEITEN = [
   TermijnherzieningRegelEntity,
   ControleEntity,
   ControleverschilEntity,
+  ReconciliatieEntity,
 ];

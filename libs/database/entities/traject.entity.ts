@@ -49,6 +49,8 @@ export class RouteEntity {
   @Column('boolean', { name: 'drijver_verloren' }) drijverVerloren!: boolean;
   /** Version of the toestand from which the read model was last built as a whole (E8). */
   @Column('integer', { name: 'leesmodel_versie' }) leesmodelVersie!: number;
+  /** When it was last compared with DUO, or opened. */
+  @Column('timestamptz', { name: 'reconciliatie_vanaf' }) reconciliatieVanaf!: Date;
 }
 
 @Entity('journaal')

@@ -6,6 +6,7 @@ import { Herziening1790000000005 } from './1790000000005-herziening.js';
 import { Postvakafhandeling1790000000006 } from './1790000000006-postvakafhandeling.js';
 import { Hartslag1790000000007 } from './1790000000007-hartslag.js';
 import { Controle1790000000008 } from './1790000000008-controle.js';
+import { Reconciliatie1790000000009 } from './1790000000009-reconciliatie.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -17,4 +18,5 @@ export const MIGRATIES = [
   Postvakafhandeling1790000000006,
   Hartslag1790000000007,
   Controle1790000000008,
+  Reconciliatie1790000000009,
 ];

@@ -1,3 +1,4 @@
+import type { IsoDatum } from '../datum/datum.js';
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import { besloten, geweigerd, type Omgeving } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
@@ -23,10 +24,11 @@ function vergelijkEigen(
   toestand: Toestand,
   { bron, opdracht }: DuoAntwoord,
   gemeentecode: string,
+  vandaag: IsoDatum,
 ): readonly Verschil[] {
   const antwoord =
     opdracht.soort === 'verwerkKetenfeit' ? (JSON.parse(opdracht.feiten) as Antwoord) : null;
-  if (bron === 'pip') return pipVerschillen(toestand, antwoord, gemeentecode);
+  if (bron === 'pip') return pipVerschillen(toestand, antwoord, gemeentecode, vandaag);
   if (bron === 'uren') return urenVerschillen(toestand, antwoord, gemeentecode);
   return bron === 'map' || bron === 'pvt' ? datumVerschillen(toestand, bron, antwoord) : [];
 }
@@ -39,7 +41,10 @@ function vergelijk(
 ): Vergelijking {
   const { bron, opdracht } = antwoord;
   if (bron === 'pip' || bron === 'map' || bron === 'pvt' || bron === 'uren') {
-    return { verschillen: vergelijkEigen(toestand, antwoord, gemeentecode), gebeurtenissen: [] };
+    return {
+      verschillen: vergelijkEigen(toestand, antwoord, gemeentecode, omgeving.vandaag),
+      gebeurtenissen: [],
+    };
   }
   if (opdracht.soort === 'verwerkKetenfeit' && (bron === 'plicht' || bron === 'doelgroep')) {
     // DUO has no such person, or none of this law.

@@ -1,3 +1,4 @@
+import type { IsoDatum } from '../datum/datum.js';
 import type { Toestand } from '../traject/toestand.js';
 import type { Verschil, VerschilActie } from './verschil.js';
 
@@ -17,6 +18,13 @@ function onderweg({ berichten }: Toestand, baan: string): boolean {
   );
 }
 
+/** DUO confirms receipt of a PIP and registers it later. */
+function pasBezorgd({ berichten }: Toestand, vandaag: IsoDatum): boolean {
+  return Object.values(berichten).some(
+    ({ baan, bezorgdOp }) => baan === 'pip' && bezorgdOp !== null && bezorgdOp >= vandaag,
+  );
+}
+
 function actieBij(ons: string | null, wasIngetrokken: boolean): VerschilActie {
   if (ons !== null) return 'opnieuw-aanleveren';
   return wasIngetrokken ? 'intrekken-bij-duo' : 'vastleggen';
@@ -27,8 +35,9 @@ export function pipVerschillen(
   toestand: Toestand,
   antwoord: Antwoord,
   gemeentecode: string,
+  vandaag: IsoDatum,
 ): readonly Verschil[] {
-  if (onderweg(toestand, 'pip')) return [];
+  if (onderweg(toestand, 'pip') || pasBezorgd(toestand, vandaag)) return [];
   const { vastgesteld, alfabetisering } = toestand.pip;
   const duo = antwoord as {
     readonly gemeentecode?: unknown;
