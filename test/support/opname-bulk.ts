@@ -31,9 +31,10 @@ const BLADEN: readonly HerzieningBlad[] = [
 /** Plays a bulk recalculation and gives the history of its one run with the trail. */
 export async function neemHerzieningOp(
   env: TestWorkflowEnvironment,
-): Promise<{ historie: Historie; spoor: readonly string[] }> {
+): Promise<{ historie: Historie; spoor: readonly string[]; workflowId: string }> {
   const dataConverter = maakDataConverter(new VasteSleutels());
   const spoor: string[] = [];
+  const workflowId = bulkactieWorkflowId(HERZIENING);
   const bladen = [...BLADEN];
   const worker = await Worker.create({
     connection: env.nativeConnection,
@@ -47,7 +48,7 @@ export async function neemHerzieningOp(
   const client = new Client({ connection: env.connection, dataConverter, identity: 'proef' });
   const historie = worker.runUntil(async () => {
     const handle = await client.workflow.signalWithStart(HERZIENING_WORKFLOW, {
-      workflowId: bulkactieWorkflowId(HERZIENING),
+      workflowId,
       taskQueue: TAAKWACHTRIJ,
       args: [{ herzieningId: HERZIENING, gemeenteId: GEMEENTE }],
       signal: hervat,
@@ -57,5 +58,5 @@ export async function neemHerzieningOp(
     await handle.result();
     return handle.fetchHistory();
   });
-  return { historie: await historie.finally(() => env.teardown()), spoor };
+  return { historie: await historie.finally(() => env.teardown()), spoor, workflowId };
 }

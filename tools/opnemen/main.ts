@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { gebeurtenisVersie } from '#domain/traject/gebeurtenis.js';
 import {
@@ -14,6 +15,7 @@ import {
   speelJournaal,
 } from '#test/support/opnames.js';
 import { neemHerzieningOp } from '#test/support/opname-bulk.js';
+import type { Historie } from '#test/support/reisproef.js';
 import { maakTijdspringServer } from '#test/support/temporal.js';
 import { temporalTestServerPath } from '#tools/lokaal/temporal-programma.js';
 
@@ -21,7 +23,9 @@ const alles = process.argv.includes('--alles');
 const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
 const path = await temporalTestServerPath(console.log);
 
-type Opname = typeof neemHerzieningOp;
+type Opname = (
+  env: TestWorkflowEnvironment,
+) => Promise<{ historie: Historie; spoor: readonly string[]; workflowId?: string }>;
 
 const nieuw = (pad: string): boolean => alles || !existsSync(pad);
 
@@ -44,11 +48,13 @@ const histories: Readonly<Record<string, Opname>> = {
 for (const [naam, neemOp] of Object.entries(histories)) {
   const pad = join(HISTORIES_MAP, `${naam}.json`);
   if (!nieuw(pad)) continue;
-  const { historie, spoor } = await neemOp(await maakTijdspringServer(path));
+  const { historie, ...rest } = await neemOp(await maakTijdspringServer(path));
   writeFileSync(pad, regels(historyToJSON(historie)));
   const naast = join(HISTORIES_MAP, `${naam}.spoor.json`);
-  writeFileSync(naast, `${JSON.stringify({ commit, spoor }, null, 1)}\n`);
-  console.log(`${naam}: ${historie.events?.length ?? 0} gebeurtenissen, ${spoor.length} stappen`);
+  writeFileSync(naast, `${JSON.stringify({ commit, ...rest }, null, 1)}\n`);
+  console.log(
+    `${naam}: ${historie.events?.length ?? 0} gebeurtenissen, ${rest.spoor.length} stappen`,
+  );
 }
 
 mkdirSync(JOURNALEN_MAP, { recursive: true });
