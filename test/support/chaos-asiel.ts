@@ -103,7 +103,18 @@ export class ChaosAsiel extends ChaosReis {
   /** COA hands the person over, DUO knows who it is. */
   override async open(): Promise<void> {
     const { regievoerder, simulator } = this.chaos;
-    this.persoonId = await simulator.persoon({
+    this.persoonId = await this.bijDuo();
+    const { trajectId } = await regievoerder.zeker<{ trajectId: string }>(
+      'POST',
+      '/coa-overdrachten',
+      { body: this.overdracht() },
+    );
+    this.trajectId = trajectId;
+    await simulator.stuur(this.persoonId, 'SS101');
+  }
+
+  override bijDuo(): Promise<string> {
+    return this.chaos.simulator.persoon({
       bsn: this.bsn,
       vNummer: this.vNummer,
       doelgroep: 'Asielstatushouder',
@@ -111,26 +122,21 @@ export class ChaosAsiel extends ChaosReis {
       datumKennisgeving: dag(-30),
       gevestigdOp: dag(-18),
     });
-    const { trajectId } = await regievoerder.zeker<{ trajectId: string }>(
-      'POST',
-      '/coa-overdrachten',
-      {
-        body: {
-          schemaVersie: 1,
-          koppelingOp: dag(-35),
-          vergunningOp: dag(-40),
-          persoon: {
-            bsn: this.bsn,
-            vNummer: this.vNummer,
-            naam: 'Proef Persoon',
-            geboortedatum: '1991-02-03',
-          },
-          medisch: { woonbeperkingen: 'Geen trappen' },
-        },
+  }
+
+  overdracht(): unknown {
+    return {
+      schemaVersie: 1,
+      koppelingOp: dag(-35),
+      vergunningOp: dag(-40),
+      persoon: {
+        bsn: this.bsn,
+        vNummer: this.vNummer,
+        naam: 'Proef Persoon',
+        geboortedatum: '1991-02-03',
       },
-    );
-    this.trajectId = trajectId;
-    await simulator.stuur(this.persoonId, 'SS101');
+      medisch: { woonbeperkingen: 'Geen trappen' },
+    };
   }
 
   doeAanbod(): Promise<void> {

@@ -112,11 +112,20 @@ export class Chaos {
 
   /** kill -9, and not started again yet. */
   async doodt(wie: Slachtoffer): Promise<void> {
-    const { pid, einde } = this.#proces(wie);
-    if (pid === undefined) throw new Error(`${wie} is van een ander en blijft leven`);
+    const pid = this.#pid(wie);
+    const { einde } = this.#proces(wie);
     this.#dood.add(wie);
     process.kill(pid, 'SIGKILL');
     await einde;
+  }
+
+  /** Stops it where it is, until `ontdooi` or `doodt`. */
+  bevries(wie: Slachtoffer): void {
+    process.kill(this.#pid(wie), 'SIGSTOP');
+  }
+
+  ontdooi(wie: Slachtoffer): void {
+    process.kill(this.#pid(wie), 'SIGCONT');
   }
 
   async herstart(wie: Slachtoffer): Promise<void> {
@@ -159,6 +168,12 @@ export class Chaos {
 
   gezondheid(): ReturnType<Beller['roep']> {
     return this.regievoerder.roep('GET', '/gezondheid/ready');
+  }
+
+  #pid(wie: Slachtoffer): number {
+    const { pid } = this.#proces(wie);
+    if (pid === undefined) throw new Error(`${wie} is van een ander en blijft leven`);
+    return pid;
   }
 
   #proces(wie: Slachtoffer): { pid: number | undefined; einde: Promise<unknown> } {

@@ -185,16 +185,20 @@ export class ChaosReis {
 
   /** DUO makes the person known and its first message opens the journey. */
   async open(): Promise<void> {
-    const { simulator } = this.chaos;
-    this.persoonId = await simulator.persoon({
+    this.persoonId = await this.bijDuo();
+    await this.chaos.simulator.stuur(this.persoonId, 'SS139');
+    this.trajectId = await this.gezocht();
+  }
+
+  /** Makes the person known to DUO, which says nothing yet. */
+  bijDuo(): Promise<string> {
+    return this.chaos.simulator.persoon({
       bsn: this.bsn,
       vNummer: this.vNummer,
       doelgroep: 'Gezinsmigrant en overige migrant',
       begindatum: dag(-30),
       datumKennisgeving: dag(-14),
     });
-    await simulator.stuur(this.persoonId, 'SS139');
-    this.trajectId = await this.gezocht();
   }
 
   /** The journey of this person, once there is one; the only one. */
