@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { gegevensElders } from '#tools/lokaal/postgres.js';
@@ -113,9 +113,12 @@ export class Zoeker {
     for (const bestand of readdirSync(map, { recursive: true, withFileTypes: true })) {
       if (!bestand.isFile() || sla(bestand.name)) continue;
       const pad = join(bestand.parentPath, bestand.name);
-      // A running server takes files away.
-      if (!existsSync(pad)) continue;
-      for (const naald of await this.#inBestand(pad)) alle.push(`${pad}: ${naald}`);
+      try {
+        for (const naald of await this.#inBestand(pad)) alle.push(`${pad}: ${naald}`);
+      } catch (fout) {
+        // A running server takes files away.
+        if ((fout as NodeJS.ErrnoException).code !== 'ENOENT') throw fout;
+      }
     }
     return alle;
   }
