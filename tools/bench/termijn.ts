@@ -1,7 +1,7 @@
 import { naarDatum, plusDagen } from '#domain/datum/datum.js';
 import { STANDAARD_KALENDER } from '#domain/kalender/kalender.js';
 import { berekenTermijn, type TermijnVerzoek } from '#domain/termijnen/bereken.js';
-import { getal, type Meter } from './meting.js';
+import type { Meter } from './meting.js';
 
 const DOEL_PER_SECONDE = 100_000;
 const DAGEN = 1_000;
@@ -36,9 +36,9 @@ export const termijn: Meter = ({ vlug }) => {
   return Promise.resolve([
     {
       naam: 'termijnen berekenen met uitleg, op een kern',
-      uitkomst: `${getal(perSeconde)} per seconde`,
-      doel: `meer dan ${getal(DOEL_PER_SECONDE)}`,
-      gehaald: perSeconde > DOEL_PER_SECONDE,
+      waarde: perSeconde,
+      eenheid: 'per seconde',
+      meerDan: DOEL_PER_SECONDE,
     },
   ]);
 };

@@ -170,9 +170,11 @@ export const watals: Meter = async ({ vlug }) => {
     return [
       {
         naam: `wat-als over ${getal(aantal)} trajecten (${getal(datums)} datums verschuiven)`,
-        uitkomst: `${seconden.toFixed(1)} s, ${getal(aantal / seconden)} trajecten per seconde`,
+        waarde: seconden,
+        eenheid: 's',
       },
-      { naam: 'geheugen daarbij, hoogste stand', uitkomst: `${getal(megabytes)} MB` },
+      { naam: 'trajecten daarbij', waarde: aantal / seconden, eenheid: 'per seconde' },
+      { naam: 'geheugen daarbij, hoogste stand', waarde: megabytes, eenheid: 'MB' },
     ];
   } finally {
     await server.stop();
