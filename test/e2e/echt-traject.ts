@@ -12,10 +12,34 @@ export interface Persoon {
   readonly geboortedatum: string;
 }
 
+interface Journaalregel {
+  readonly nr: number;
+  readonly soort: string;
+  readonly gebeurtenis: Readonly<Record<string, unknown>>;
+}
+
 interface Wachten {
   readonly wachtOp: readonly string[];
   readonly wekkers: readonly { readonly sleutel: string; readonly tijdstip: string }[];
   readonly onderweg: readonly string[];
+}
+
+/** What is left of a journey, counted: nothing lost, nothing twice. */
+export interface Eindstand {
+  readonly status: string;
+  readonly journaal: Readonly<Record<string, number>>;
+  readonly taken: Readonly<Record<string, number>>;
+  readonly berichten: Readonly<Record<string, number>>;
+  /** Alarms of terms: which rung of which term, in order. */
+  readonly signalen: readonly string[];
+  /** What DUO accepted. */
+  readonly bijDuo: readonly string[];
+}
+
+function tel(namen: readonly string[]): Record<string, number> {
+  const telling: Record<string, number> = {};
+  for (const naam of [...namen].sort()) telling[naam] = (telling[naam] ?? 0) + 1;
+  return telling;
 }
 
 /** An invented number in the range for tests that passes the elfproef. */
@@ -38,7 +62,7 @@ export class EchtTraject {
 
   static async open(
     omgeving: Proefomgeving,
-    opties: { readonly proef?: boolean } = {},
+    opties: { readonly proef?: boolean; readonly kennisgevingOp?: string } = {},
   ): Promise<EchtTraject> {
     const { oin, code } = LOKALE_GEMEENTEN[0];
     const persoon: Persoon = {
@@ -50,7 +74,15 @@ export class EchtTraject {
     const doelgroep = 'Asielstatushouder';
     const { id } = await vraag<{ id: string }>(`${omgeving.simulatorUrl}/personen`, {
       methode: 'POST',
-      body: { ...persoon, gemeenteOin: oin, gemeentecode: code, doelgroep },
+      body: {
+        ...persoon,
+        gemeenteOin: oin,
+        gemeentecode: code,
+        doelgroep,
+        ...(opties.kennisgevingOp === undefined
+          ? {}
+          : { begindatum: opties.kennisgevingOp, datumKennisgeving: opties.kennisgevingOp }),
+      },
     });
     const proef = opties.proef === true;
     const wie = omgeving.gebruiker(proef ? 'beheerder-stad' : 'regievoerder-stad');
@@ -63,8 +95,9 @@ export class EchtTraject {
     return new EchtTraject(trajectId, id, omgeving, omgeving.gebruiker('regievoerder-stad'));
   }
 
-  static vandaag(): string {
-    return vandaagInAmsterdam(new Date());
+  /** The civil day in Amsterdam, so many days ago. */
+  static vandaag(dagenGeleden = 0): string {
+    return vandaagInAmsterdam(new Date(Date.now() - dagenGeleden * 86_400_000));
   }
 
   async rondAf(soort: string, uitkomst: Record<string, unknown>): Promise<void> {
@@ -73,11 +106,11 @@ export class EchtTraject {
     await this.regievoerder.doe(`/taken/${taak.id}/afronding`, { uitkomst });
   }
 
-  async geefOpdracht(opdracht: Record<string, unknown>): Promise<void> {
+  private async geefOpdracht(opdracht: Record<string, unknown>): Promise<void> {
     await this.regievoerder.doe(`/trajecten/${this.id}/opdrachten`, opdracht);
   }
 
-  taken(): Promise<readonly { readonly id: string; readonly soort: string }[]> {
+  private taken(): Promise<readonly { readonly id: string; readonly soort: string }[]> {
     return this.regievoerder.haal(`/taken?trajectId=${this.id}&limit=100`);
   }
 
@@ -91,10 +124,37 @@ export class EchtTraject {
   }
 
   async journaal(): Promise<readonly string[]> {
-    const regels = await this.regievoerder.haal<readonly { soort: string }[]>(
-      `/trajecten/${this.id}/journaal?limit=100`,
+    return (await this.journaalregels()).map(({ soort }) => soort);
+  }
+
+  private journaalregels(): Promise<readonly Journaalregel[]> {
+    return this.regievoerder.haal(`/trajecten/${this.id}/journaal?limit=100`);
+  }
+
+  async eindstand(): Promise<Eindstand> {
+    const regels = await this.journaalregels();
+    const nummers = regels.map(({ nr }) => nr).sort((a, b) => a - b);
+    expect(nummers).toEqual(nummers.map((_, plek) => plek + 1));
+    const taken = await Promise.all(
+      ['open', 'afgerond', 'vervallen'].map((status) =>
+        this.regievoerder.haal<readonly { soort: string; status: string }[]>(
+          `/taken?trajectId=${this.id}&status=${status}&limit=100`,
+        ),
+      ),
     );
-    return regels.map(({ soort }) => soort);
+    const berichten = await this.regievoerder.haal<readonly { soort: string; status: string }[]>(
+      `/trajecten/${this.id}/berichten`,
+    );
+    return {
+      status: (await this.detail()).status,
+      journaal: tel(regels.map(({ soort }) => soort)),
+      taken: tel(taken.flat().map(({ soort, status }) => `${soort}: ${status}`)),
+      berichten: tel(berichten.map(({ soort, status }) => `${soort}: ${status}`)),
+      signalen: regels
+        .filter(({ soort }) => soort === 'termijnSignaal')
+        .map(({ gebeurtenis: g }) => `${String(g['sleutel'])}: ${String(g['sport'])}`),
+      bijDuo: [...(await this.aangenomen('POST')), ...(await this.aangenomen('PUT'))],
+    };
   }
 
   totInJournaal(soort: string, termijnMs?: number): Promise<unknown> {
@@ -124,7 +184,7 @@ export class EchtTraject {
   }
 
   /** Calls to DUO about this person that DUO accepted. */
-  async aangenomen(methode: 'POST' | 'PUT'): Promise<readonly string[]> {
+  private async aangenomen(methode: 'POST' | 'PUT'): Promise<readonly string[]> {
     const url = `${this.omgeving.simulatorUrl}/berichten?persoon=${this.persoonId}&methode=${methode}`;
     const alle = await vraag<readonly { api: string; status: number }[]>(url);
     return alle.filter(({ status }) => status < 300).map(({ api }) => api);
@@ -134,11 +194,7 @@ export class EchtTraject {
   async totPip(): Promise<void> {
     const op = EchtTraject.vandaag();
     await this.totInJournaal('plichtGeregistreerd');
-    await this.rondAf('intake-uitnodigen', {
-      soort: 'nodigUitVoorIntake',
-      opgeroepenOp: op,
-      afspraakOp: op,
-    });
+    if (!(await this.journaal()).includes('intakeUitgenodigd')) await this.nodigUit();
     await this.rondAf('lbt-aanmelden', { soort: 'meldAanVoorLbt', aangemeldOp: op });
     await this.rondAf('intake-afnemen', {
       soort: 'legIntakeVast',
@@ -168,5 +224,35 @@ export class EchtTraject {
       alfabetisering: 'NVT',
     });
     await this.rondAf('pip-vaststellen', { soort: 'stelPipVast', dagtekening: op });
+  }
+
+  async schrijfIn(ingeschrevenOp: string): Promise<void> {
+    await this.geefOpdracht({ soort: 'legBrpInschrijvingVast', ingeschrevenOp });
+  }
+
+  async nodigUit(): Promise<void> {
+    const op = EchtTraject.vandaag();
+    await this.rondAf('intake-uitnodigen', {
+      soort: 'nodigUitVoorIntake',
+      opgeroepenOp: op,
+      afspraakOp: op,
+    });
+  }
+
+  /** From a decided PIP to the closing of the file: DUO takes it, starts the termijn, and later reports the diploma. */
+  async vanPipTotEinde(): Promise<void> {
+    // An attempt that was cut off holds its claim for three quarters of a minute.
+    await this.totInJournaal('berichtBezorgd', 100_000);
+    await this.duo('/gebeurtenissen', { gebeurtenisId: 'SS102' });
+    await this.totInJournaal('termijnDoorDuoVastgesteld');
+    await this.duo('/diploma', {});
+    await this.totInJournaal('plichtGeeindigd');
+    const op = EchtTraject.vandaag();
+    await this.rondAf('eindgesprek-voeren', { soort: 'voerEindgesprek', gevoerdOp: op });
+    await this.rondAf('traject-afsluiten', {
+      soort: 'sluitTraject',
+      geslotenOp: op,
+      dossierGecontroleerd: true,
+    });
   }
 }

@@ -73,7 +73,7 @@ export async function tot<T>(
     }
     if (Date.now() > uiterlijk)
       throw new Error(`${wat} kwam niet; het laatste: ${String(laatste)}`);
-    await wacht(100);
+    await wacht(200);
   }
 }
 
