@@ -126,9 +126,12 @@ describe('opgenomen journalen', () => {
       expect.arrayContaining([
         'asiel-b1',
         'correctie',
+        'feit-gecorrigeerd',
         'gezin-b1',
         'kennisgeving-later',
+        'opschorting',
         'pip-te-laat',
+        'verlenging',
       ]),
     );
     for (const naam of namen) expect(lees(naam).commit).toMatch(/^[0-9a-f]{40}$/);

@@ -5,6 +5,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Journaal, omgevingOp } from './journaal.js';
 import { Reisproef, type Historie } from './reisproef.js';
 import { VasteSleutels } from './vaste-sleutels.js';
+import { verhaalHerstel, verhaalOpschorting, verhaalVerlenging } from './termijnverhalen.js';
 import { verhaalAsiel, verhaalGezin, type Stap } from './verhalen.js';
 import { teBezorgen } from '#domain/traject/overzicht.js';
 
@@ -191,6 +192,9 @@ export const JOURNAALVERHALEN: Readonly<Record<string, readonly Stap[]>> = {
     ...tot(verhaalGezin(OPGENOMEN_TRAJECT), 'nodigUitVoorIntake'),
     latereKennisgeving,
   ],
+  opschorting: verhaalOpschorting(OPGENOMEN_TRAJECT),
+  verlenging: verhaalVerlenging(OPGENOMEN_TRAJECT),
+  'feit-gecorrigeerd': verhaalHerstel(OPGENOMEN_TRAJECT),
 };
 
 /** Plays a story at the core; DUO takes every message at once. */
