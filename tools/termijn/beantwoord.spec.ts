@@ -1,6 +1,7 @@
 /** Real: the command's answering function and the engine. Not covered here: the process itself. */
 import { REKENVOORBEELDEN } from '#domain/termijnen/rekenvoorbeelden.testdata.js';
-import { beantwoord } from './beantwoord.js';
+import { STANDAARD_KALENDER } from '#domain/kalender/kalender.js';
+import { beantwoord, kalenderTekst, leesKalender } from './beantwoord.js';
 
 describe('npm run termijn', () => {
   it('geeft voor alle rekenvoorbeelden de antwoorden in dezelfde volgorde', () => {
@@ -33,6 +34,33 @@ describe('npm run termijn', () => {
       { fout: { code: 'VERZOEK_ONGELDIG' } },
     ]);
     expect(uitgang).toBe(1);
+  });
+
+  it('rekent met een meegegeven kalender en zegt welke dat is', () => {
+    const tekst = JSON.stringify({
+      ...STANDAARD_KALENDER,
+      versie: 2,
+      gelijkgesteldeDagen: [{ datum: '2026-05-26', staatscourant: '1' }],
+    });
+    const kalender = leesKalender(tekst);
+    const { uitvoer } = beantwoord(
+      '{"termijn":"BEZWAARTERMIJN","feiten":{"bekendmakingOp":"2026-04-13"}}',
+      kalender,
+    );
+    expect(JSON.parse(uitvoer)).toMatchObject({ uiterlijkOp: '2026-05-27' });
+    expect(kalender && kalenderTekst(kalender)).toBe(
+      'Kalenderversie 2: 1 gelijkgestelde dagen, lijst bekend van 2026, 2027, 2028.',
+    );
+  });
+
+  it.each([
+    '{',
+    'null',
+    '[]',
+    '{"versie":1}',
+    '{"versie":1,"gelijkgesteldeDagen":[{"datum":"2026-02-30"}],"bekendeJaren":[]}',
+  ])('neemt %s niet als kalender', (tekst) => {
+    expect(leesKalender(tekst)).toBeUndefined();
   });
 
   it('weigert invoer die geen JSON is', () => {
