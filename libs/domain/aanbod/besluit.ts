@@ -1,6 +1,6 @@
 import { aanbodregels } from '../keten/regels/aanbod.js';
 import { weigerVoorDuo } from '../keten/regels/tabel.js';
-import { besloten } from '../traject/kern.js';
+import { besloten, wi } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import { eersteWeigering, isAsiel, nietInToekomst, nogNietVastgelegd } from '../traject/regels.js';
 import type { AanbodOpdracht } from './opdrachten.js';
@@ -10,7 +10,7 @@ export const aanbodBesluiten: Besluiten<AanbodOpdracht> = {
     const { instellingsnummer, aanbodOp, startOp, eindeOp } = opdracht;
     const { vastgesteld } = toestand.pip;
     const nee = eersteWeigering(
-      nogNietVastgelegd(toestand.aanbod, 'Het inburgeringsaanbod'),
+      nogNietVastgelegd(toestand.aanbod, 'Het inburgeringsaanbod', wi('16')),
       weigerVoorDuo(
         aanbodregels({
           asiel: isAsiel(toestand),

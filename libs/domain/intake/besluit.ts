@@ -13,14 +13,14 @@ import type { IntakeOpdracht } from './opdrachten.js';
 export const intakeBesluiten: Besluiten<IntakeOpdracht> = {
   nodigUitVoorIntake: (toestand, { opgeroepenOp, afspraakOp }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.uitnodiging, 'De oproep voor de brede intake'),
+      nogNietVastgelegd(toestand.uitnodiging, 'De oproep voor de brede intake', wi('14 lid 1')),
       nietInToekomst(opgeroepenOp, 'opgeroepenOp', omgeving),
       nietEerderDan(afspraakOp, opgeroepenOp, 'afspraakOp', 'de oproep', wi('14 lid 1')),
     ) ?? besloten({ soort: 'intakeUitgenodigd', opgeroepenOp, afspraakOp }),
   legIntakeVast: (toestand, opdracht, omgeving) => {
     const { afgenomenOp, gewezenOpGesprekAlleen, taalniveau, verslag } = opdracht;
     const nee = eersteWeigering(
-      nogNietVastgelegd(toestand.intake, 'De brede intake'),
+      nogNietVastgelegd(toestand.intake, 'De brede intake', wi('14 lid 1')),
       pasNa(
         toestand.uitnodiging !== null,
         'GEEN_OPROEP',
@@ -53,14 +53,30 @@ export const intakeBesluiten: Besluiten<IntakeOpdracht> = {
   },
   meldAanVoorLbt: (toestand, { aangemeldOp }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.lbtAanmelding, 'De aanmelding voor de leerbaarheidstoets'),
-      nogNietVastgelegd(toestand.lbtOntheffing, 'De ontheffing van de leerbaarheidstoets'),
+      nogNietVastgelegd(
+        toestand.lbtAanmelding,
+        'De aanmelding voor de leerbaarheidstoets',
+        wi('14 lid 3'),
+      ),
+      nogNietVastgelegd(
+        toestand.lbtOntheffing,
+        'De ontheffing van de leerbaarheidstoets',
+        wi('14 lid 3'),
+      ),
       nietInToekomst(aangemeldOp, 'aangemeldOp', omgeving),
     ) ?? besloten({ soort: 'lbtAangemeld', aangemeldOp }),
   verleenOntheffingLbt: (toestand, { besluitOp, grond }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.lbtOntheffing, 'De ontheffing van de leerbaarheidstoets'),
-      nogNietVastgelegd(toestand.lbtResultaat, 'Het resultaat van de leerbaarheidstoets'),
+      nogNietVastgelegd(
+        toestand.lbtOntheffing,
+        'De ontheffing van de leerbaarheidstoets',
+        wi('14 lid 3'),
+      ),
+      nogNietVastgelegd(
+        toestand.lbtResultaat,
+        'Het resultaat van de leerbaarheidstoets',
+        wi('14 lid 3'),
+      ),
       nietInToekomst(besluitOp, 'besluitOp', omgeving),
     ) ?? besloten({ soort: 'lbtOntheffingVerleend', besluitOp, medisch: { grond } }),
   verwerkLbt: (toestand, { gevraagdTijdstip, resultaten }) => {

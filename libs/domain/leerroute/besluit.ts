@@ -30,7 +30,7 @@ function pastBijRoute(toestand: Toestand, opdracht: LeerrouteOpdracht) {
 export const leerrouteBesluiten: Besluiten<LeerrouteOpdracht> = {
   kiesLeerroute: (toestand, opdracht, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.leerroute, 'De leerroute'),
+      nogNietVastgelegd(toestand.leerroute, 'De leerroute', wi('15 lid 1')),
       pasNa(
         toestand.intake !== null,
         'INTAKE_NIET_AFGEROND',

@@ -27,7 +27,7 @@ export const mapBesluiten: Besluiten<MapOpdracht> = {
   registreerMap: (toestand, { op, uren, omschrijving }, omgeving) =>
     eersteWeigering(
       kentMap(toestand),
-      nogNietVastgelegd(toestand.map.eindgesprek, 'Het eindgesprek van de MAP'),
+      nogNietVastgelegd(toestand.map.eindgesprek, 'Het eindgesprek van de MAP', bi('3.2')),
       nietInToekomst(op, 'op', omgeving),
     ) ?? besloten({ soort: 'mapGeregistreerd', op, uren, omschrijving: omschrijving ?? null }),
   rondMapAf: (toestand, { eindgesprekOp, verwijtbaar: gegeven }, omgeving) => {
@@ -36,7 +36,7 @@ export const mapBesluiten: Besluiten<MapOpdracht> = {
     const resultaat = { op: eindgesprekOp, verwijtbaar };
     const nee = eersteWeigering(
       kentMap(toestand),
-      nogNietVastgelegd(map.eindgesprek, 'Het eindgesprek van de MAP'),
+      nogNietVastgelegd(map.eindgesprek, 'Het eindgesprek van de MAP', bi('3.2')),
       termijnGestart(toestand),
       resultaatKan(toestand, 'MAP', resultaat, omgeving),
     );

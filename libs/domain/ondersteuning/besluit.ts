@@ -36,7 +36,7 @@ export const ondersteuningBesluiten: Besluiten<OndersteuningOpdracht> = {
         'Maatschappelijke begeleiding door de gemeente is er voor asielstatushouders.',
         wi('13'),
       ),
-      nogNietVastgelegd(toestand.begeleiding, 'De start van de begeleiding'),
+      nogNietVastgelegd(toestand.begeleiding, 'De start van de begeleiding', wi('13')),
       nietInToekomst(gestartOp, 'gestartOp', omgeving),
     ) ?? besloten({ soort: 'begeleidingGestart', gestartOp, uitvoerder }),
   richtOntzorgenIn: (toestand, { ingerichtOp, betalingen }, omgeving) =>
@@ -47,7 +47,7 @@ export const ondersteuningBesluiten: Besluiten<OndersteuningOpdracht> = {
         'Ontzorgen geldt voor asielstatushouders met een verblijfsvergunning asiel voor bepaalde tijd en recht op bijstand.',
         PW_56A,
       ),
-      nogNietVastgelegd(toestand.ontzorgenIngericht, 'Het inrichten van het ontzorgen'),
+      nogNietVastgelegd(toestand.ontzorgenIngericht, 'Het inrichten van het ontzorgen', PW_56A),
       nietInToekomst(ingerichtOp, 'ingerichtOp', omgeving),
     ) ?? besloten({ soort: 'ontzorgenIngericht', ingerichtOp, betalingen }),
   rondOntzorgenAf: (toestand, { afgerondOp, conclusie }, omgeving) =>
@@ -58,7 +58,7 @@ export const ondersteuningBesluiten: Besluiten<OndersteuningOpdracht> = {
         'Het ontzorgen is nog niet ingericht.',
         PW_56A,
       ),
-      nogNietVastgelegd(toestand.ontzorgenAfgerond, 'Het afronden van het ontzorgen'),
+      nogNietVastgelegd(toestand.ontzorgenAfgerond, 'Het afronden van het ontzorgen', PW_56A),
       nietInToekomst(afgerondOp, 'afgerondOp', omgeving),
       nietEerderDan(
         afgerondOp,

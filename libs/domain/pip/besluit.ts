@@ -56,7 +56,7 @@ function dagtekeningKan(
 export const pipBesluiten: Besluiten<PipOpdracht> = {
   stelPipOp: (toestand, opdracht, omgeving) => {
     const nee = eersteWeigering(
-      nogNietVastgelegd(toestand.pip.concept, 'Het concept van het PIP'),
+      nogNietVastgelegd(toestand.pip.concept, 'Het concept van het PIP', wi('15')),
       pasNa(
         toestand.leerroute !== null,
         'LEERROUTE_NIET_GEKOZEN',
@@ -92,7 +92,7 @@ export const pipBesluiten: Besluiten<PipOpdracht> = {
       return geweigerd('PIP_NIET_OPGESTELD', 'Stel het PIP eerst op.', { artikel: wi('15') });
     }
     const nee = eersteWeigering(
-      nogNietVastgelegd(pip.vastgesteld, 'Het PIP'),
+      nogNietVastgelegd(pip.vastgesteld, 'Het PIP', wi('15')),
       pasNa(
         toestand.plicht !== null,
         'PLICHT_ONBEKEND',

@@ -15,7 +15,11 @@ const PVT_UREN = 12;
 export const pvtBesluiten: Besluiten<PvtOpdracht> = {
   registreerPvt: (toestand, { op, uren, vorm }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.pvt.ondertekend, 'De ondertekening van de participatieverklaring'),
+      nogNietVastgelegd(
+        toestand.pvt.ondertekend,
+        'De ondertekening van de participatieverklaring',
+        bi('3.1'),
+      ),
       nietInToekomst(op, 'op', omgeving),
     ) ?? besloten({ soort: 'pvtGeregistreerd', op, uren, vorm }),
   rondPvtAf: (toestand, { ondertekendOp, verwijtbaar: gegeven }, omgeving) => {
@@ -23,7 +27,11 @@ export const pvtBesluiten: Besluiten<PvtOpdracht> = {
     const verwijtbaar = verwijtbaarBij(toestand, 'PVT', ondertekendOp, gegeven);
     const resultaat = { op: ondertekendOp, verwijtbaar };
     const nee = eersteWeigering(
-      nogNietVastgelegd(pvt.ondertekend, 'De ondertekening van de participatieverklaring'),
+      nogNietVastgelegd(
+        pvt.ondertekend,
+        'De ondertekening van de participatieverklaring',
+        bi('3.1'),
+      ),
       termijnGestart(toestand),
       resultaatKan(toestand, 'PVT', resultaat, omgeving),
     );

@@ -33,13 +33,17 @@ export function nietEerderDan(
     : null;
 }
 
-/** A fact that stands is not recorded twice; it is withdrawn first, so that the journal shows why. */
-export function nogNietVastgelegd(feit: unknown, wat: string): Nee | null {
+/**
+ * A fact that stands is not recorded twice; it is withdrawn first, so that the journal shows why. `artikel`: the
+ * provision that asks for the fact, where there is one.
+ */
+export function nogNietVastgelegd(feit: unknown, wat: string, artikel?: Artikel): Nee | null {
   return feit === null
     ? null
     : geweigerd(
         'AL_VASTGELEGD',
         `${wat} is al vastgelegd. Trek het eerst in met een reden als het niet klopt.`,
+        artikel ? { artikel } : {},
       );
 }
 

@@ -53,6 +53,29 @@ describe('traject', () => {
     expect(volgendeWekdag(eind)).toBeNull();
   });
 
+  it.each([
+    ['startBegeleiding', '13'],
+    ['richtOntzorgenIn', '56a'],
+    ['nodigUitVoorIntake', '14 lid 1'],
+    ['legIntakeVast', '14 lid 1'],
+    ['meldAanVoorLbt', '14 lid 3'],
+    ['kiesLeerroute', '15 lid 1'],
+    ['stelPipOp', '15'],
+    ['stelPipVast', '15'],
+    ['doeAanbod', '16'],
+    ['rondPvtAf', '3.1'],
+    ['rondMapAf', '3.2'],
+  ])('weigert %s een tweede keer en noemt het artikel (%s)', (soort, artikel) => {
+    const verhaal = verhaalAsiel(ID);
+    const toestand = speel(verhaal, ({ opdracht }) => opdracht.soort === 'voerEindgesprek');
+    const nogEens = verhaal.find(({ opdracht }) => opdracht.soort === soort)?.opdracht;
+    if (nogEens === undefined) throw new Error(`geen ${soort}`);
+    expect(besluit(toestand, nogEens, omgeving('2028-04-10'))).toMatchObject({
+      ok: false,
+      weigering: { code: 'AL_VASTGELEGD', artikel: { artikel } },
+    });
+  });
+
   it('brengt een gezinsmigrant op de B1-route van kennisgeving tot afsluiting', () => {
     const eind = speel(verhaalGezin(ID));
     expect(eind.status).toBe('gesloten');

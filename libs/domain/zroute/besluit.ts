@@ -19,7 +19,11 @@ export const zrouteBesluiten: Besluiten<ZrouteOpdracht> = {
         'De leerroute is niet de zelfredzaamheidsroute.',
         wi('9'),
       ),
-      nogNietVastgelegd(toestand.zroute ?? null, 'De afronding van de zelfredzaamheidsroute'),
+      nogNietVastgelegd(
+        toestand.zroute ?? null,
+        'De afronding van de zelfredzaamheidsroute',
+        wi('9'),
+      ),
       termijnGestart(toestand),
       nietInToekomst(afgerondOp, 'afgerondOp', omgeving),
       nietEerderDan(
