@@ -78,7 +78,11 @@ describe('het voorbehoud over gelijkgestelde dagen', () => {
   const dagen = (jaar: number): string =>
     reken('BEZWAARTERMIJN', { bekendmakingOp: `${jaar}-03-01` }).voorbehouden.join(' ');
 
-  it.each([2022, 2023, 2024, 2025, 2029, 2030, 2040])('staat bij een einde in %i', (jaar) => {
+  const ONBEKEND = Array.from({ length: 79 }, (_, n) => 2022 + n).filter(
+    (jaar) => jaar < 2026 || jaar > 2028,
+  );
+
+  it.each(ONBEKEND)('staat bij een einde in %i', (jaar) => {
     expect(dagen(jaar)).toContain(String(jaar));
   });
 
