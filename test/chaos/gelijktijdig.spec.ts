@@ -68,6 +68,27 @@ async function totPip(nummer: number): Promise<ChaosReis> {
   return reis;
 }
 
+interface Tweestrijd {
+  readonly antwoorden: readonly Antwoord[];
+  readonly geweigerd: Antwoord;
+}
+
+/** Two commands in the same instant by two people: one is taken, the other refused in Dutch by the rule. */
+async function tegelijk(reis: ChaosReis, opdrachten: readonly unknown[]): Promise<Tweestrijd> {
+  const pad = `/trajecten/${reis.trajectId}/opdrachten`;
+  const antwoorden = await Promise.all(
+    opdrachten.map((body, i) =>
+      (i === 0 ? chaos.regievoerder : chaos.coordinator).roep('POST', pad, { body }),
+    ),
+  );
+  expect(antwoorden.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const geweigerd = antwoorden.find(({ status }) => status === 409);
+  if (geweigerd === undefined) throw new Error('geen weigering');
+  expect(geweigerd.type).toBe('application/problem+json');
+  expect(geweigerd.inhoud['detail']).toMatch(/^[A-Z].* .*\.$/);
+  return { antwoorden, geweigerd };
+}
+
 /** What the other is told when this one came first, and what the journal then holds. */
 const NA_WINST = {
   pip: { code: 'PIP_STAAT_VAST', soort: 'pipVastgesteld' },
@@ -79,21 +100,10 @@ describe('tegelijk', () => {
     const eerst = { pip: 0, intrekking: 0 };
     await elk(KEER, async (nummer) => {
       const reis = await totPip(1_000 + nummer);
-      const pad = `/trajecten/${reis.trajectId}/opdrachten`;
-      const opdrachten = [
+      const { antwoorden, geweigerd } = await tegelijk(reis, [
         { soort: 'stelPipVast', dagtekening: dag(-2) },
         { soort: 'trekFeitIn', feit: 'leerroute', reden: 'De toets wordt overgedaan.' },
-      ];
-      const antwoorden = await Promise.all(
-        opdrachten.map((body, i) =>
-          (i === 0 ? chaos.regievoerder : chaos.coordinator).roep('POST', pad, { body }),
-        ),
-      );
-
-      expect(antwoorden.map(({ status }) => status).sort()).toEqual([200, 409]);
-      const geweigerd = antwoorden.find(({ status }) => status === 409);
-      if (geweigerd === undefined) throw new Error('geen weigering');
-      expect(geweigerd.type).toBe('application/problem+json');
+      ]);
       const winnaar = geweigerd === antwoorden[0] ? 'intrekking' : 'pip';
       eerst[winnaar] += 1;
       // The refusal is about what the other did, and the file holds the other only.
@@ -104,6 +114,17 @@ describe('tegelijk', () => {
       expect(
         soorten.filter((soort) => soort === 'pipVastgesteld' || soort === 'feitIngetrokken'),
       ).toEqual([gebeurd]);
+
+      const begeleiding = { soort: 'startBegeleiding', gestartOp: dag(-2) };
+      const dubbel = await tegelijk(reis, [
+        { ...begeleiding, uitvoerder: 'Team vestiging' },
+        { ...begeleiding, uitvoerder: 'Wijkteam Noord' },
+      ]);
+      expect(dubbel.geweigerd.inhoud).toMatchObject({
+        code: 'AL_VASTGELEGD',
+        artikel: { wet: 'Wet inburgering 2021', artikel: '13' },
+      });
+      expect(await reis.telInJournaal('begeleidingGestart')).toBe(1);
     });
     process.stderr.write(`eerst: pip ${eerst.pip} keer, intrekking ${eerst.intrekking} keer\n`);
   }, 900_000);
