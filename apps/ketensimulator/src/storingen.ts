@@ -5,6 +5,10 @@ export const STORINGSSOORTEN = [
   '503',
   'status',
   'half-antwoord',
+  'antwoord-later',
+  'afgekapt',
+  'geen-json',
+  'ander-veld',
   'dubbel-notificatie',
   'laat-vallen',
 ] as const;
@@ -23,6 +27,9 @@ export interface Storing {
   tekst?: string;
   status?: number;
   retryAfterS?: number;
+  /** For 'ander-veld': where in the answer, with dots (`pip.niveau`, `0.resultaat`); a new name adds a field. */
+  veld?: string;
+  waarde?: string;
   /** For 'dubbel-notificatie': false = the second copy carries another berichtId. */
   zelfdeBerichtId?: boolean;
 }

@@ -66,6 +66,46 @@ describe('storingen op bestelling', () => {
     expect(status).toBe(429);
   });
 
+  /** Answers that are wrong on purpose are not held against DUO's files. */
+  const BEDORVEN = { koppen: { 'x-proef': '1' } };
+  const leesPlicht = () =>
+    opstelling.duo('GET', `/personen/${BSN}/inburgeringsplicht`, undefined, BEDORVEN);
+  const PLICHT = { api: 'Inburgeringsplicht', aantal: 1 };
+
+  it('kapt de JSON van een antwoord af terwijl de verbinding heel blijft', async () => {
+    await stel({ ...PLICHT, soort: 'afgekapt' });
+    await expect(leesPlicht()).rejects.toThrow(SyntaxError);
+    expect((await leesPlicht()).status).toBe(200);
+  });
+
+  it('antwoordt met een pagina in plaats van JSON', async () => {
+    await stel({ ...PLICHT, soort: 'geen-json' });
+    await expect(leesPlicht()).rejects.toThrow(SyntaxError);
+  });
+
+  it('zet een waarde in een antwoord, ook in een veld dat DUO niet kent', async () => {
+    await post();
+    await stel(
+      { soort: 'ander-veld', api: 'PIP', aantal: 1, veld: 'pip.leerroute', waarde: 'Q' },
+      { soort: 'ander-veld', api: 'PIP', aantal: 1, veld: 'wijk', waarde: 'Noord' },
+    );
+    const lees = () => opstelling.duo('GET', `/personen/${BSN}/PIP`, undefined, BEDORVEN);
+    expect((await lees()).body).toMatchObject({ pip: { leerroute: 'Q', niveau: 'B1' } });
+    expect((await lees()).body).toMatchObject({ wijk: 'Noord', pip: { leerroute: 'B' } });
+    expect((await lees()).body).toMatchObject({ pip: { leerroute: 'B' } });
+  });
+
+  it('geeft een antwoord pas later, met wat DUO wist toen de vraag kwam', async () => {
+    await stel({ ...PLICHT, soort: 'antwoord-later', vertragingMs: 1_000 });
+    const oud = leesPlicht();
+    while (JSON.stringify(await opstelling.beheer('GET', '/storingen')).includes('"aantal":1'));
+    await opstelling.beheer('POST', `/personen/${id}/gebeurtenissen`, { gebeurtenisId: 'SS110' });
+    const nieuw = await leesPlicht();
+    const plichtig = { indicatorInburgeringsplicht: true };
+    expect((await oud).body).toMatchObject(plichtig);
+    expect(nieuw.body).not.toMatchObject(plichtig);
+  });
+
   it.each([[{}], [[{ soort: 'brand' }]], [[{ soort: '503', aantall: 1 }]]])(
     'weigert een onleesbare storing: %j',
     async (body) => {

@@ -23,6 +23,8 @@ const leesStoring = (waarde: unknown): Storing => {
     'tekst',
     'status',
     'retryAfterS',
+    'veld',
+    'waarde',
     'zelfdeBerichtId',
   ]);
   return {
@@ -36,6 +38,8 @@ const leesStoring = (waarde: unknown): Storing => {
     tekst: tekst(invoer, 'tekst', /^.{1,200}$/u),
     status: getal(invoer, 'status', 599),
     retryAfterS: getal(invoer, 'retryAfterS', 86_400),
+    veld: tekst(invoer, 'veld', /^\w{1,50}(\.\w{1,50}){0,5}$/),
+    waarde: tekst(invoer, 'waarde', /^.{0,200}$/u),
     zelfdeBerichtId: waarheid(invoer, 'zelfdeBerichtId'),
   };
 };

@@ -29,6 +29,7 @@ import {
   type Verzoek,
 } from './route.js';
 import { urenRoutes } from './uren.js';
+import { BEDERF, verzend } from './verzending.js';
 
 const ROUTES: readonly DuoRoute[] = [
   ...pipRoutes,
@@ -79,24 +80,6 @@ const antwoordVanStoring = (storing: Storing): Antwoord =>
       }
     : { status: storing.soort === '503' ? 503 : (storing.status ?? 500) };
 
-const verzend = (res: Response, { status, body }: Antwoord): void => {
-  res.status(status);
-  if (body === undefined) res.end();
-  else res.json(body);
-};
-
-/** Breaks the connection: at once, or after half of an answer whose length was announced whole. */
-const breekAf = (res: Response, antwoord: Antwoord, half: boolean): void => {
-  const tekst = JSON.stringify(antwoord.body ?? null);
-  if (!half || antwoord.body === undefined) {
-    res.socket?.destroy();
-    return;
-  }
-  res.status(antwoord.status).type('application/json');
-  res.setHeader('content-length', Buffer.byteLength(tekst));
-  res.write(tekst.slice(0, Math.ceil(tekst.length / 2)), () => res.socket?.destroy());
-};
-
 const metVersie =
   (versie: string): RequestHandler =>
   (_req, res, next) => {
@@ -142,9 +125,11 @@ const afhandelaar = (kern: Kern, route: DuoRoute) => async (req: Request, res: R
   });
   await kern.staat.bewaar();
   if (storing?.retryAfterS !== undefined) res.setHeader('Retry-After', storing.retryAfterS);
-  const breuk = neemStoring(storingen, ['verbreek-na-verwerking', 'half-antwoord'], bij);
-  if (breuk === undefined) verzend(res, antwoord);
-  else breekAf(res, antwoord, breuk.soort === 'half-antwoord');
+  const later = neemStoring(storingen, ['antwoord-later'], bij);
+  // What DUO learns from here on is not in it.
+  const gegeven = later === undefined ? antwoord : structuredClone(antwoord);
+  if (later !== undefined) await wacht(later.vertragingMs ?? 1000);
+  verzend(res, gegeven, neemStoring(storingen, BEDERF, bij));
 };
 
 /** DUO's side: the eleven APIs under /v1, in DUO's own irregular casing. */
