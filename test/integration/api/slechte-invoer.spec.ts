@@ -13,8 +13,9 @@ import {
 } from './opstelling.js';
 import { GEVALLEN, lijst, opdracht, overdracht, type Verzoek } from './slechte-invoer.testdata.js';
 import { ROUTE_GEVALLEN } from './slechte-routes.testdata.js';
+import { TERMIJN_GEVALLEN } from './slechte-termijnen.testdata.js';
 
-const ALLE = [...GEVALLEN, ...ROUTE_GEVALLEN];
+const ALLE = [...GEVALLEN, ...ROUTE_GEVALLEN, ...TERMIJN_GEVALLEN];
 
 let o: Opstelling;
 let token: string;

@@ -66,6 +66,15 @@ export class TermijnMetUitleg extends TermijnDto {
     description: 'Van de inburgeringstermijn: de eigen berekening naast de dag van DUO, die telt.',
   })
   vergelijking!: DuoVergelijkingDto | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    example: null,
+    description:
+      'Van de inburgeringstermijn: de eigen laatste dag met ook de verlengingen die alleen verwacht zijn.',
+  })
+  prognoseOp!: string | null;
 }
 
 /** A term as it stands today on the journey's own clock (E3). */

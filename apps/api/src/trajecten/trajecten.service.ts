@@ -9,7 +9,7 @@ import { takenLijst } from '#database/read/taken.js';
 import { trajectRij, type TrajectRij } from '#database/read/trajecten.js';
 import { Kalenderlade } from '#database/read/kalender.js';
 import { staatStil } from '#domain/opschorting/verzoek.js';
-import { vergelijkTermijn } from '#domain/pip/vergelijking.js';
+import { eigenEinde, vergelijkTermijn } from '#domain/pip/vergelijking.js';
 import type { Inzage, Journaalpost } from '#dossier/inzage.js';
 import { ApiOmgeving } from '../common/omgeving.js';
 import { overMs } from '../common/uiterlijk.js';
@@ -156,6 +156,7 @@ export class TrajectenService {
         opschortingen: await opschortingenVan(toestand, rij.sleutel, zoekPost),
         verlengingen: isTermijn ? await verlengingenVan(toestand, zoekPost) : [],
         vergelijking: isTermijn ? vergelijkTermijn(toestand, { kalender }) : null,
+        prognoseOp: isTermijn ? eigenEinde(toestand, { kalender }, () => true) : null,
       });
     }
     return uitkomst;
