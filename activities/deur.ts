@@ -57,6 +57,10 @@ export interface DeurVoorActiviteiten {
       readonly opdracht: Opdracht;
     },
   ): Promise<void>;
+  /** DUO gave no facts: notifications that wait for this source for over an hour become an incident (E18). */
+  meldOphalenMislukt(
+    vraag: Plek & { readonly bron: DuoBron; readonly oorzaak: string },
+  ): Promise<void>;
   /** Who to ask DUO about; `nu`: when the request begins, on the clock of the door (ISO instant). */
   persoonVoorDuo(
     plek: Plek,

@@ -47,6 +47,9 @@ export function maakDossierDeur(dossier: Dossier): DeurVoorActiviteiten {
     verwerkFeiten: async (vraag) => {
       afgehandeld(await dossier.verwerkFeiten(vraag));
     },
+    meldOphalenMislukt: async ({ oorzaak, ...vraag }) => {
+      await dossier.geefOphalenOp({ ...vraag, reden: `DUO geeft de feiten niet: ${oorzaak}.` });
+    },
     persoonVoorDuo: async (plek: Plek) => {
       const begin = await dossier.beginOphalen(plek);
       if (begin.soort !== 'begonnen') throw nogNiet(begin.soort);

@@ -1,6 +1,8 @@
 import type { DuoPersoonAanroep } from '#adapters/duo/aanroep.js';
 import type { DuoPort } from '#adapters/duo/duo.port.js';
+import type { Pip } from '#adapters/duo/sdi014-pip.js';
 import type { DuoUitkomst } from '#adapters/duo/uitkomst.js';
+import type { BerichtInhoud } from '#domain/berichten/gebeurtenissen.js';
 import type { Bericht } from '../deur.js';
 
 /** Sends one message in the form DUO wants it. PUT resources go whole. */
@@ -71,8 +73,18 @@ export async function isAlVerwerkt(
   if (uitkomst.soort === 'onbekend') return bericht === 'PIP_INTREKKEN' ? 'ja' : 'nee';
   if (uitkomst.soort !== 'gelukt') return 'onbekend';
   if (bericht === 'PIP_INTREKKEN') return 'nee';
-  const { pip } = uitkomst.waarde;
-  return pip.dagtekeningPip === inhoud.dagtekeningPip && pip.leerroute === inhoud.leerroute
-    ? 'ja'
-    : 'nee';
+  return isDezelfde(uitkomst.waarde.pip, inhoud) ? 'ja' : 'nee';
+}
+
+/** An earlier PIP of the same day and leerroute is another one; what DUO leaves out says nothing. */
+function isDezelfde(bijDuo: Pip, onze: BerichtInhoud['PIP_AANLEVEREN']): boolean {
+  const gelijk = (hier: unknown, daar: unknown): boolean =>
+    daar === undefined || hier === null || hier === daar;
+  return (
+    bijDuo.dagtekeningPip === onze.dagtekeningPip &&
+    bijDuo.leerroute === onze.leerroute &&
+    gelijk(onze.niveau, bijDuo.niveau) &&
+    gelijk(onze.geschatteIntensiteitB1Route, bijDuo.geschatteIntensiteitB1Route) &&
+    gelijk(onze.indicatorAlfabetiseringsonderwijs, bijDuo.indicatorAlfabetiseringsonderwijs)
+  );
 }

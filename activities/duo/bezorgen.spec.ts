@@ -1,6 +1,6 @@
 // Real: the activity that delivers. Fake: the door, which has one claimed message, and DUO in memory.
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { duoGelukt, maakDuoFake } from '#adapters/duo/duo-fake.adapter.js';
+import { duoGelukt, maakDuoFake, type DuoFake } from '#adapters/duo/duo-fake.adapter.js';
 import { naarDatum } from '#domain/datum/datum.js';
 import type { Bericht, DeurVoorActiviteiten } from '../deur.js';
 import { DuoActiviteitenImpl } from './duo.activities.js';
@@ -24,7 +24,23 @@ const AANBOD: Bericht = {
   },
 };
 
-async function bezorg(poging: number, vorigeOngewis: boolean) {
+const PIP: Extract<Bericht, { bericht: 'PIP_AANLEVEREN' }> = {
+  bericht: 'PIP_AANLEVEREN',
+  inhoud: {
+    dagtekeningPip: naarDatum('2026-11-20'),
+    leerroute: 'B',
+    niveau: 'B1',
+    geschatteIntensiteitB1Route: null,
+    indicatorAlfabetiseringsonderwijs: 'A',
+  },
+};
+
+async function bezorg(
+  poging: number,
+  vorigeOngewis: boolean,
+  bericht: Bericht = AANBOD,
+  stel: (duo: DuoFake) => void = () => undefined,
+) {
   const opdrachten: unknown[] = [];
   const deur = {
     claimBericht: () =>
@@ -33,10 +49,11 @@ async function bezorg(poging: number, vorigeOngewis: boolean) {
         berichtId: '00000000-0000-7000-8000-0000000000bb',
         poging,
         vorigeOngewis,
-        bericht: AANBOD,
+        bericht,
         bsn: '999990342',
         gemeenteOin: '00000001234567890000',
       }),
+    meldPoging: () => Promise.resolve(),
     verwerkDrijver: ({ opdracht }: { opdracht: unknown }) => {
       opdrachten.push(opdracht);
       return Promise.resolve();
@@ -44,6 +61,7 @@ async function bezorg(poging: number, vorigeOngewis: boolean) {
   } as unknown as DeurVoorActiviteiten;
   const duo = maakDuoFake();
   duo.antwoordt('leverAanbod', duoGelukt(null));
+  stel(duo);
   const activiteiten = new DuoActiviteitenImpl(deur, duo.poort);
   const uitkomst = await new MockActivityEnvironment().run(activiteiten.bezorg, VRAAG);
   return { uitkomst, opdrachten, aanroepen: duo.aanroepen.map(({ operatie }) => operatie) };
@@ -64,5 +82,46 @@ describe('een aanbod bezorgen', () => {
     expect(uitkomst).toBe('bezorgd');
     expect(aanroepen).toEqual(['leverAanbod']);
     expect(opdrachten).toEqual([expect.objectContaining({ soort: 'meldBezorgd' })]);
+  });
+});
+
+describe('een PIP opnieuw bezorgen', () => {
+  const bijDuo = (indicatorAlfabetiseringsonderwijs: 'A' | 'NVT') => (duo: DuoFake) => {
+    const pip = {
+      dagtekeningPip: naarDatum('2026-11-20'),
+      leerroute: 'B' as const,
+      niveau: 'B1' as const,
+      indicatorAlfabetiseringsonderwijs,
+    };
+    duo.antwoordt('haalPip', duoGelukt({ gemeentecode: '9901', pip }));
+    duo.antwoordt('leverPip', duoGelukt(null));
+  };
+
+  it('doet het niet nog eens als DUO het al heeft', async () => {
+    const { uitkomst, aanroepen } = await bezorg(2, true, PIP, bijDuo('A'));
+    expect([uitkomst, aanroepen]).toEqual(['bezorgd', ['haalPip']]);
+  });
+
+  it('houdt een eerder PIP van dezelfde dag en leerroute niet voor het nieuwe', async () => {
+    const { uitkomst, aanroepen } = await bezorg(2, true, PIP, bijDuo('NVT'));
+    expect([uitkomst, aanroepen]).toEqual(['bezorgd', ['haalPip', 'leverPip']]);
+  });
+
+  it.each([
+    ['het moment dat DUO noemt', 600, 600_000],
+    ['tot DUO er niet meer mee bezig kan zijn', 5, 45_000],
+    ['tot DUO er niet meer mee bezig kan zijn, zonder moment van DUO', undefined, 45_000],
+  ])('wacht na een 503 op %s', async (_, herhaalNaSeconden, nextRetryDelay) => {
+    const poging = bezorg(1, false, PIP, (duo) => {
+      duo.antwoordt('leverPip', {
+        soort: 'storing',
+        oorzaak: 'http',
+        status: 503,
+        ongewis: true,
+        ...(herhaalNaSeconden === undefined ? {} : { herhaalNaSeconden }),
+        afwijkingen: [],
+      });
+    });
+    await expect(poging).rejects.toMatchObject({ nextRetryDelay });
   });
 });

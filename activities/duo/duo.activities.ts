@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { DuoPort } from '#adapters/duo/duo.port.js';
+import type { Storing } from '#adapters/duo/uitkomst.js';
 import type { BezorgUitkomst, DuoActiviteiten, StuurVraag } from '#contracts/traject.js';
 import type { Claim, DeurVoorActiviteiten, Plek } from '../deur.js';
 import { isAlVerwerkt, verstuur } from './berichten.js';
@@ -14,6 +15,11 @@ import { laterOpnieuw, oorzaakVan } from './mislukt.js';
 const HUUR_SECONDEN = 45;
 
 type Geclaimd = Extract<Claim, { soort: 'geclaimd' }>;
+
+/** Not before the claim is free again, and not before the moment that DUO named. */
+function wachttijdNa({ ongewis, herhaalNaSeconden }: Storing): number | undefined {
+  return ongewis ? Math.max(HUUR_SECONDEN, herhaalNaSeconden ?? 0) : herhaalNaSeconden;
+}
 
 function plekVan({ trajectId, gemeenteId, epoche }: StuurVraag): Plek {
   return { trajectId, gemeenteId, epoche };
@@ -58,8 +64,10 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
     const gehaald = await HAAL[vraag.bron](this.duo, this.aanroep(gemeenteOin, bsn), nu);
     if (gehaald.soort === 'mislukt') {
       const { uitkomst } = gehaald;
+      const oorzaak = oorzaakVan(uitkomst);
+      await this.deur.meldOphalenMislukt({ ...plek, bron: vraag.bron, oorzaak });
       throw laterOpnieuw(
-        oorzaakVan(uitkomst),
+        oorzaak,
         uitkomst.soort === 'storing' ? uitkomst.herhaalNaSeconden : undefined,
       );
     }
@@ -118,7 +126,7 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
         return this.nietBezorgd(plek, meldingId, claim.poging, oorzaak);
       case 'storing':
         await this.meldLater(plek, meldingId, claim, uitkomst.ongewis, oorzaak);
-        throw laterOpnieuw(oorzaak, uitkomst.ongewis ? HUUR_SECONDEN : uitkomst.herhaalNaSeconden);
+        throw laterOpnieuw(oorzaak, wachttijdNa(uitkomst));
       case 'onbegrijpelijk':
         await this.meldLater(plek, meldingId, claim, true, oorzaak);
         throw laterOpnieuw(oorzaak, HUUR_SECONDEN);

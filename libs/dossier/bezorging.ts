@@ -40,6 +40,7 @@ interface BerichtRij {
   readonly status: string;
   readonly nr: number;
   readonly poging: number;
+  /** An attempt is under way in this lane, perhaps of a message that was withdrawn meanwhile. */
   readonly verhuurd: boolean;
   readonly nooit_teruggegeven: boolean;
   readonly vorige_ongewis: boolean;
@@ -53,7 +54,9 @@ interface BerichtRij {
 }
 
 const LEES_BERICHT = `
-SELECT b.status, b.nr, b.poging, coalesce(b.huur_tot > clock_timestamp(), false) AS verhuurd,
+SELECT b.status, b.nr, b.poging, EXISTS (SELECT 1 FROM bericht bezig
+         WHERE bezig.traject_id = b.traject_id AND bezig.baan = b.baan
+         AND bezig.huur_tot > clock_timestamp()) AS verhuurd,
        b.huur_tot IS NOT NULL AS nooit_teruggegeven, b.vorige_ongewis,
        EXISTS (SELECT 1 FROM bericht ouder WHERE ouder.traject_id = b.traject_id
          AND ouder.baan = b.baan AND ouder.status = 'open' AND ouder.nr < b.nr) AS voorganger,
@@ -154,7 +157,7 @@ export async function meldPoging(deur: Deur, melding: PogingMelding): Promise<bo
         `WITH rij AS (UPDATE bericht SET laatste_oorzaak = $5,
                 huur_tot = CASE WHEN $4 THEN huur_tot END,
                 vorige_ongewis = vorige_ongewis OR $4
-          WHERE traject_id = $1 AND melding_id = $2 AND bericht_id = $3 AND status = 'open'
+          WHERE traject_id = $1 AND melding_id = $2 AND bericht_id = $3 AND status IN ('open', 'vervallen')
           RETURNING 1 AS een)
          SELECT een FROM rij`,
         [trajectId, meldingId, berichtId, uitkomst === 'ongewis', oorzaak.slice(0, 200)],

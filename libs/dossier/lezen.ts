@@ -88,7 +88,7 @@ SELECT
             round(extract(epoch FROM tijdstip) * 1000)::float8 AS tijdstip_ms
        FROM journaal WHERE traject_id = $1) j) END AS journaal,
   (SELECT coalesce(json_agg(DISTINCT o.bron), '[]') FROM postvak, unnest(ophalen) AS o(bron)
-    WHERE traject_id = $1 AND status = 'gekoppeld') AS ophalen,
+    WHERE traject_id = $1 AND status IN ('gekoppeld', 'incident')) AS ophalen,
   floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms`;
 
 export interface LeesVraag {

@@ -62,7 +62,7 @@ export async function beginOphalen(deur: Deur, vraag: OphaalVraag): Promise<Opha
   });
 }
 
-/** Sources for which a notification of this journey waits. */
+/** Sources for which a notification of this journey waits, also when a person was told that it takes long. */
 export function wachtrij(deur: Deur, plek: TrajectPlek): Promise<readonly DuoBron[]> {
   return metTransactie(
     deur.dataSource,
@@ -70,7 +70,7 @@ export function wachtrij(deur: Deur, plek: TrajectPlek): Promise<readonly DuoBro
     async (runner) => {
       const rijen = (await runner.query(
         `SELECT DISTINCT o.bron FROM postvak, unnest(ophalen) AS o(bron)
-          WHERE traject_id = $1 AND status = 'gekoppeld'`,
+          WHERE traject_id = $1 AND status IN ('gekoppeld', 'incident')`,
         [plek.trajectId],
       )) as { bron: DuoBron }[];
       return rijen.map(({ bron }) => bron);
@@ -80,8 +80,8 @@ export function wachtrij(deur: Deur, plek: TrajectPlek): Promise<readonly DuoBro
 }
 
 /**
- * Sets rows aside whose source failed for over an hour, so that they no longer hold up others (E18).
- * Returns how many became an incident.
+ * Shows a person the rows whose source failed for over an hour (E18). It is asked on: facts that come after all settle
+ * them. Returns how many became an incident.
  */
 export function geefOphalenOp(
   deur: Deur,

@@ -166,6 +166,11 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
     this.wachtend.delete(vraag.bron);
   }
 
+  meldOphalenMislukt(): Promise<void> {
+    this.magDoor();
+    return Promise.resolve();
+  }
+
   async persoonVoorDuo(): Promise<{ bsn: string | null; gemeenteOin: string; nu: string }> {
     this.magDoor();
     const nu = new Date(await this.nu()).toISOString();

@@ -7,6 +7,7 @@ import { Postvakafhandeling1790000000006 } from './1790000000006-postvakafhandel
 import { Hartslag1790000000007 } from './1790000000007-hartslag.js';
 import { Controle1790000000008 } from './1790000000008-controle.js';
 import { Reconciliatie1790000000009 } from './1790000000009-reconciliatie.js';
+import { Ophaalincident1790000000010 } from './1790000000010-ophaalincident.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -19,4 +20,5 @@ export const MIGRATIES = [
   Hartslag1790000000007,
   Controle1790000000008,
   Reconciliatie1790000000009,
+  Ophaalincident1790000000010,
 ];

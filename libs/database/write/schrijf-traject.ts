@@ -107,7 +107,7 @@ const BERICHTEN = `bericht_rijen AS (
       nr integer, status text, bezorgd_tijdstip timestamptz)
   ON CONFLICT (traject_id, melding_id) DO UPDATE SET status = excluded.status,
     bezorgd_tijdstip = excluded.bezorgd_tijdstip,
-    huur_tot = CASE WHEN bericht.status = excluded.status THEN bericht.huur_tot END,
+    huur_tot = CASE WHEN excluded.status IN (bericht.status, 'vervallen') THEN bericht.huur_tot END,
     vorige_ongewis = bericht.vorige_ongewis
       AND (bericht.status = excluded.status OR excluded.status <> 'open'))`;
 
@@ -132,7 +132,7 @@ const AFSTREPING = `postvak_rijen AS (
       WHEN array_remove(ophalen, $6::jsonb #>> '{afstreping,bron}') = '{}' THEN 'verwerkt'
       ELSE status END,
     reden = $6::jsonb #>> '{afstreping,incident}'
-  WHERE traject_id = $1::uuid AND status = 'gekoppeld'
+  WHERE traject_id = $1::uuid AND status IN ('gekoppeld', 'incident')
     AND ($6::jsonb #>> '{afstreping,bron}') = ANY (ophalen)
     AND ontvangen_tijdstip < ($6::jsonb #>> '{afstreping,gevraagd}')::timestamptz)`;
 

@@ -1,5 +1,6 @@
 // Real: PostgreSQL with its roles, the door, the core. Fake: keys in memory; the driver is this spec.
 import { randomUUID } from 'node:crypto';
+import type { Claim } from '#dossier/bezorging.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import { maakOpstelling, open, verwerkVraag, type Opstelling } from './opstelling.js';
@@ -244,6 +245,37 @@ describe('bezorgen', () => {
       [plek.trajectId, meldingId],
     );
     expect(await claim(60)).toMatchObject({ soort: 'geclaimd', vorigeOngewis: true });
+  });
+
+  it('laat een nieuw PIP wachten op de poging van het ingetrokken PIP, die nog bij DUO kan aankomen', async () => {
+    const plek = await speelVerhaal(opstelling, 'stelPipVast');
+    const drijver = { ...plek, epoche: 1 };
+    const dagtekening = (await opstelling.dossier.leesToestand(plek))!.vandaag as never;
+    const stelVast: Opdracht = { soort: 'stelPipVast', dagtekening };
+    const claimEerste = async (): Promise<Claim> => {
+      const { berichten } = await opstelling.dossier.stuur({ ...drijver, workflowTijdstip: nu() });
+      const { meldingId } = berichten[0]!;
+      return opstelling.dossier.claimBericht({ ...drijver, meldingId, huurSeconden: 60 });
+    };
+    await opstelling.dossier.verwerk(verwerkVraag(plek.trajectId, stelVast));
+    expect(await claimEerste()).toMatchObject({ soort: 'geclaimd' });
+
+    const herstel: Opdracht = {
+      soort: 'corrigeerFeit',
+      feit: 'pip',
+      reden: 'Verkeerde alfabetisering.',
+      opdracht: stelVast,
+    };
+    expect(await opstelling.dossier.verwerk(verwerkVraag(plek.trajectId, herstel))).toMatchObject({
+      soort: 'gedaan',
+    });
+    expect(await claimEerste()).toEqual({ soort: 'bezet' });
+    await opstelling.vraag(
+      `UPDATE bericht SET huur_tot = clock_timestamp() - interval '1 second'
+        WHERE traject_id = $1 AND status = 'vervallen'`,
+      [plek.trajectId],
+    );
+    expect(await claimEerste()).toMatchObject({ soort: 'geclaimd' });
   });
 
   it('geeft een bericht aan één poging tegelijk en zegt of een vorige ongewis is', async () => {

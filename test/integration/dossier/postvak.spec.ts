@@ -211,6 +211,35 @@ describe('postvak', () => {
     expect((await post(bericht.berichtId))[0]?.status).toBe('verwerkt');
   });
 
+  it('toont na een uur een mens dat DUO de feiten niet geeft, en is klaar als ze toch komen', async () => {
+    const plek = await open(opstelling);
+    const bericht = notificatie(plek.persoon.bsn!, { gebeurtenisId: 'SS110' });
+    await opstelling.dossier.ontvangNotificatie(bericht);
+    const geefOp = () =>
+      opstelling.dossier.geefOphalenOp({ ...plek, bron: 'plicht', reden: 'onbegrijpelijk:200' });
+    const status = async () => (await post(bericht.berichtId))[0]?.status;
+
+    expect([await geefOp(), await status()]).toEqual([0, 'gekoppeld']);
+    await opstelling.vraag(
+      `UPDATE postvak SET ontvangen_tijdstip = ontvangen_tijdstip - interval '61 minutes'
+        WHERE bericht_id = $1`,
+      [bericht.berichtId],
+    );
+    expect([await geefOp(), await status()]).toEqual([1, 'incident']);
+    // A driver that starts now asks on.
+    expect(await opstelling.dossier.wachtrij(plek)).toEqual(['plicht']);
+    const begin = await opstelling.dossier.beginOphalen({ ...plek, epoche: 1 });
+    const gevraagdTijdstip = begin.soort === 'begonnen' ? begin.gevraagdTijdstip : '';
+    await opstelling.dossier.verwerkFeiten({
+      ...plek,
+      epoche: 1,
+      bron: 'plicht',
+      gevraagdTijdstip,
+      opdracht: plichtFeiten(gevraagdTijdstip),
+    });
+    expect(await post(bericht.berichtId)).toMatchObject([{ status: 'verwerkt', ophalen: [] }]);
+  });
+
   it('neemt een bericht ook in als het traject vastgehouden wordt', async () => {
     const plek = await open(opstelling);
     const houder = opstelling.app.createQueryRunner();
