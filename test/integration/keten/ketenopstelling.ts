@@ -93,7 +93,12 @@ export async function maakKeten(): Promise<Keten> {
       ),
     drijf: async (trajectId, op = '') => {
       for (const rij of await systeem.nieuwePost(100)) await o.dossier.koppelPost(rij);
-      const vraag = { gemeenteId: GEMEENTE_A.id, trajectId, epoche: 1, workflowTijdstip: op };
+      const plek = { gemeenteId: GEMEENTE_A.id, trajectId };
+      const inzage = await o.dossier.leesToestand(plek);
+      // The workflow of a rehearsal has the real time; its journey began on another day.
+      const workflowTijdstip =
+        op === '' ? '' : new Date(Date.parse(op) - (inzage?.aanvangsverzetMs ?? 0)).toISOString();
+      const vraag = { ...plek, epoche: 1, workflowTijdstip };
       for (;;) {
         const { ophalen, berichten } = await o.dossier.stuur(vraag);
         if (ophalen.length + berichten.length === 0) return;

@@ -9,7 +9,8 @@ import { ApiFout, nietBeschikbaar } from './problemen.js';
 const HOOGSTE_DIEPTE = 32;
 const ANTWOORDTIJD_MS = 9_500;
 /** Operations that say all in their address. */
-const ZONDER_INHOUD = /\/termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting|afbreking)$/;
+const ZONDER_INHOUD =
+  /\/(termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting|afbreking)|trajecten\/[^/]+\/reconciliaties)$/;
 const METHODEN_MET_BODY = new Set(['POST', 'PUT', 'PATCH']);
 const CSV_PAD = '/v1/cursusurenimporten';
 const ZONDER_BODY = /^\/v1\/(docs|openapi\.json)/;
