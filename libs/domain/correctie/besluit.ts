@@ -97,6 +97,20 @@ function duoWeetHet(toestand: Toestand, baan: string): boolean {
   );
 }
 
+/**
+ * DUO may know of the PIP: an attempt was under way, or its end was in doubt. Taking back what DUO turns out not to
+ * have does no harm.
+ */
+function duoKanHetWeten(toestand: Toestand, baan: string): boolean {
+  return (
+    baan === 'pip' &&
+    Object.values(toestand.berichten).some(
+      (bericht) =>
+        bericht.baan === baan && (bericht.status === 'open' || bericht.status === 'opgegeven'),
+    )
+  );
+}
+
 /** What DUO must hear when a fact that was sent is taken back. */
 function bericht(
   toestand: Toestand,
@@ -171,7 +185,7 @@ export const correctieBesluiten: Besluiten<CorrectieOpdracht> = {
         ...(verwijtbaar === undefined ? {} : { verwijtbaar }),
       },
       ...(baan === undefined ? [] : vervallen(toestand, baan)),
-      ...(baan === undefined || !duoWeetHet(toestand, baan)
+      ...(baan === undefined || !(duoWeetHet(toestand, baan) || duoKanHetWeten(toestand, baan))
         ? []
         : bericht(toestand, opdracht, baan)),
     );

@@ -78,3 +78,36 @@ describe('een feit corrigeren', () => {
     expect(journaal.geef(ander, nu)).toMatchObject({ code: 'OPDRACHT_HOORT_NIET_BIJ_FEIT' });
   });
 });
+
+describe('een PIP intrekken', () => {
+  const nu = omgevingOp('2027-02-01T09:00:00.000Z');
+  const trekIn = (uitkomst?: Opdracht['soort']) => {
+    const journaal = totEnMet(verhaalGezin(ID), 'stelPipVast');
+    const [meldingId = ''] = Object.keys(journaal.toestand.berichten);
+    const gemeld: Partial<Record<Opdracht['soort'], Opdracht>> = {
+      meldBezorgd: { soort: 'meldBezorgd', meldingId, berichtId: ID },
+      meldNietBezorgd: { soort: 'meldNietBezorgd', meldingId, oorzaak: 'storing:time-out' },
+      meldGeweigerd: { soort: 'meldGeweigerd', meldingId, foutteksten: ['Nee.'] },
+    };
+    const melding = uitkomst === undefined ? undefined : gemeld[uitkomst];
+    if (melding !== undefined) expect(journaal.geef(melding, nu)).toBeNull();
+    const intrekking: Opdracht = { soort: 'trekFeitIn', feit: 'pip', reden: 'Verkeerde dag.' };
+    expect(journaal.geef(intrekking, nu)).toBeNull();
+    return Object.values(journaal.toestand.berichten).map(({ soort, status }) => [soort, status]);
+  };
+
+  it.each([
+    ['onderweg is', undefined, 'vervallen'],
+    ['aankwam', 'meldBezorgd', 'bezorgd'],
+    ['misschien aankwam', 'meldNietBezorgd', 'vervallen'],
+  ] as const)('zegt het DUO als het bericht %s', (_, uitkomst, status) => {
+    expect(trekIn(uitkomst)).toEqual([
+      ['PIP_AANLEVEREN', status],
+      ['PIP_INTREKKEN', 'open'],
+    ]);
+  });
+
+  it('zegt DUO niets over een PIP dat DUO weigerde', () => {
+    expect(trekIn('meldGeweigerd')).toEqual([['PIP_AANLEVEREN', 'vervallen']]);
+  });
+});
