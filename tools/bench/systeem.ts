@@ -28,10 +28,6 @@ const TUNING = {
   SIMULATOR_MAX_POGINGEN: '1000',
 } as const;
 
-export interface Telling {
-  readonly waarde: number;
-}
-
 /** The whole system on this machine as it runs in production, and what a measurement does with it. */
 export class Systeem {
   private constructor(

@@ -19,7 +19,8 @@ import { SleutelPort } from '#security/sleutels/sleutel.port.js';
 import type { GemaakteSleutel, PerCategorie, Categorie } from '#security/sleutels/sleutel.port.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { startPostgres } from '#tools/lokaal/postgres.js';
-import { getal, type Meter } from './meting.js';
+import type { Meter } from './meter.js';
+import { getal } from './reeksen.js';
 
 const GEMEENTE = { id: randomUUID(), code: '9009', naam: 'Meetdam', oin: '00000001900900000000' };
 const DAG = naarDatum('2026-11-16');
@@ -121,7 +122,7 @@ async function vul(url: string, aantal: number, sleutels: EenSleutel): Promise<v
 async function meet(
   url: string,
   aantal: number,
-): Promise<{ seconden: number; datums: number; megabytes: number }> {
+): Promise<{ seconden: number; megabytes: number; groei: number }> {
   await migreer(url);
   const urls = await maakGebruikers(url, { app: 'bench-app', systeem: 'bench-systeem' });
   await zaaiGemeente(url, GEMEENTE);
@@ -145,39 +146,49 @@ async function meet(
       metProef: false,
       door: 'meting',
     });
-    let meeste = 0;
+    const standen: number[] = [];
     while ((await herzieningen.doeBlad(plek, () => undefined)).soort !== 'klaar') {
-      meeste = Math.max(meeste, process.memoryUsage().heapUsed);
+      standen.push(process.memoryUsage().heapUsed / 2 ** 20);
     }
     const seconden = (performance.now() - begin) / 1_000;
     const tellingen = (await herzieningen.lees(plek))?.tellingen;
     if (tellingen?.trajecten !== aantal || tellingen.mislukt > 0) {
       throw new Error(`Van ${aantal} trajecten: ${JSON.stringify(tellingen)}`);
     }
-    return { seconden, datums: tellingen.verplaatsteDatums, megabytes: meeste / 2 ** 20 };
+    const half = Math.ceil(standen.length / 2);
+    return {
+      seconden,
+      megabytes: Math.max(...standen),
+      groei: Math.max(...standen.slice(half)) / Math.max(...standen.slice(0, half)),
+    };
   } finally {
     await dataSource.destroy();
   }
 }
 
 /** A dry run of one extra day over many journeys in a real PostgreSQL: sealed snapshots, one page at a time. */
-export const watals: Meter = async ({ vlug }) => {
-  const aantal = vlug ? 2_000 : 100_000;
-  const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-bench-'));
-  const server = await startPostgres({ map, wegwerp: true });
-  try {
-    const { seconden, datums, megabytes } = await meet(server.url, aantal);
-    return [
-      {
-        naam: `wat-als over ${getal(aantal)} trajecten (${getal(datums)} datums verschuiven)`,
-        waarde: seconden,
-        eenheid: 's',
-      },
-      { naam: 'trajecten daarbij', waarde: aantal / seconden, eenheid: 'per seconde' },
-      { naam: 'geheugen daarbij, hoogste stand', waarde: megabytes, eenheid: 'MB' },
-    ];
-  } finally {
-    await server.stop();
-    rmSync(map, { recursive: true, force: true });
+export const watals: Meter = async (reeksen, { vlug, keren, meld }) => {
+  const aantal = vlug ? 5_000 : 100_000;
+  for (let keer = 1; keer <= keren; keer += 1) {
+    meld(`${getal(aantal)} trajecten vullen en nameten`);
+    const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-bench-'));
+    const server = await startPostgres({ map, wegwerp: true });
+    try {
+      const { seconden, megabytes, groei } = await meet(server.url, aantal);
+      reeksen.zet(
+        `wat-als over ${getal(aantal)} trajecten`,
+        's',
+        seconden,
+        vlug ? {} : { doel: { hoogstens: 60 } },
+      );
+      reeksen.zet('trajecten daarbij', 'per s', aantal / seconden);
+      reeksen.zet('geheugen daarbij, hoogste stand', 'MB', megabytes);
+      reeksen.zet('geheugen, tweede helft ten opzichte van de eerste', 'keer', groei, {
+        doel: { hoogstens: 1.25 },
+      });
+    } finally {
+      await server.stop();
+      rmSync(map, { recursive: true, force: true });
+    }
   }
 };

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Gemeente } from '#database/gemeenten.js';
 import { DUO_HOUDER, maakCertificaten } from './certificaten.js';
 import { richtTemporalIn } from '../inrichten/temporal.js';
 import { richtDatabaseIn, type DatabaseUrls } from './database-inrichten.js';
 import { bewaardGeheim, legClientCertificatenKlaar } from './geheimen.js';
 import { LOKALE_CLIENTS, LOKALE_GEMEENTEN } from './gemeenten.js';
-import { AUDIENCE, startIdentiteit } from './identiteit.js';
+import { AUDIENCE, startIdentiteit, type IdentiteitClient } from './identiteit.js';
 import type { LokalePostgres } from './postgres.js';
 import { startProces, vrijePoort, type LokaalProces } from './processen.js';
 import { startServers, type Server } from './servers.js';
@@ -27,6 +28,10 @@ export interface OmgevingOpties {
   readonly poorten?: Partial<Record<'api' | 'notificaties' | 'beheer' | 'identiteit', number>>;
   /** Which parts to start; left out: all. */
   readonly onderdelen?: readonly Onderdeel[];
+  /** Left out: the two local ones. */
+  readonly gemeenten?: readonly Gemeente[];
+  /** Who can log in; left out: the local ones. */
+  readonly clients?: readonly IdentiteitClient[];
   /** Extra environment of the parts. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -67,17 +72,18 @@ function opdrachtregel(onderdeel: Onderdeel): string[] {
 /** The whole system on this machine: real PostgreSQL, real Temporal, worker, api, simulator, identity provider. */
 export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
   const { map, meld, voegToe, poorten = {} } = opties;
+  const { gemeenten = LOKALE_GEMEENTEN, clients = LOKALE_CLIENTS } = opties;
   const logmap = join(map, 'logboek');
   mkdirSync(logmap, { recursive: true, mode: 0o700 });
   const servers = await startServers(opties);
   const { postgres, temporal } = servers;
   meld('Database inrichten ...');
   const geheimen = join(map, 'geheimen');
-  const database = await richtDatabaseIn(postgres.url, geheimen, LOKALE_GEMEENTEN);
+  const database = await richtDatabaseIn(postgres.url, geheimen, gemeenten);
   await richtTemporalIn({ ...temporal, tls: undefined });
   const certificaten = await maakCertificaten({
     map: join(map, 'certificaten'),
-    gemeenten: LOKALE_GEMEENTEN.map(({ code, oin, naam }) => ({
+    gemeenten: gemeenten.map(({ code, oin, naam }) => ({
       naam: code,
       oin,
       organisatie: naam,
@@ -87,7 +93,7 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
     geheimen,
     certificaten.ca,
     Object.fromEntries(
-      LOKALE_GEMEENTEN.flatMap(({ code, oin }) => {
+      gemeenten.flatMap(({ code, oin }) => {
         const certificaat = certificaten.clienten[code];
         return certificaat === undefined ? [] : [[oin, certificaat]];
       }),
@@ -95,7 +101,7 @@ export async function startOmgeving(opties: OmgevingOpties): Promise<Omgeving> {
   );
   const identiteit = await startIdentiteit({
     map: geheimen,
-    clients: LOKALE_CLIENTS,
+    clients,
     ...(poorten.identiteit === undefined ? {} : { poort: poorten.identiteit }),
   });
   voegToe('identiteitsprovider', () => identiteit.stop());
