@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { duoApisOp, STANDAARD_DUO_GRENZEN, type DuoTls } from '#adapters/duo/duo-configuratie.js';
-import { DuoHttpAdapter } from '#adapters/duo/duo-http.adapter.js';
+import { DuoHttpAdapter, type DuoWaarnemer } from '#adapters/duo/duo-http.adapter.js';
+import type { DuoUitkomst } from '#adapters/duo/uitkomst.js';
 import type { DuoInstellingen } from '#config/instellingen.js';
+import type { Logger } from 'pino';
+import type { WorkerMetrieken } from './worker-metrieken.js';
 
 /** `<oin>.crt` and `<oin>.key` per gemeente, `ca.crt` for whom they trust. */
 function certificatenUit(map: string): Map<string, DuoTls> {
@@ -20,12 +23,58 @@ function certificatenUit(map: string): Map<string, DuoTls> {
   );
 }
 
+/** What an operator reads about an end that asks for one; DUO's own words are for the caseworker. */
+function toelichting(uitkomst: DuoUitkomst<unknown>): string | undefined {
+  switch (uitkomst.soort) {
+    case 'ons-defect':
+      return uitkomst.details;
+    case 'onbegrijpelijk':
+      return uitkomst.reden;
+    case 'storing':
+      return `${uitkomst.oorzaak} ${uitkomst.status ?? ''}`.trim();
+    default:
+      return undefined;
+  }
+}
+
+/** Counts every call, and tells an operator of an end or a difference that nobody else acts on. */
+export function maakWaarnemer(
+  metrieken: Pick<WorkerMetrieken, 'duo' | 'duoAfwijkingen'>,
+  log: Pick<Logger, 'warn' | 'error'>,
+): DuoWaarnemer {
+  return (operatie, uitkomst) => {
+    const { soort, afwijkingen } = uitkomst;
+    metrieken.duo.plus({ operatie, uitkomst: soort });
+    if (afwijkingen.length > 0) metrieken.duoAfwijkingen.plus({ operatie });
+    const velden = {
+      actie: 'duo-aanroep',
+      operatie,
+      resultaat: soort,
+      toelichting: toelichting(uitkomst),
+      afwijkingen,
+    };
+    switch (soort) {
+      case 'niet-geautoriseerd':
+      case 'ons-defect':
+      case 'onbegrijpelijk':
+        log.error(velden);
+        break;
+      case 'storing':
+        log.warn(velden);
+        break;
+      default:
+        if (afwijkingen.length > 0) log.warn(velden);
+    }
+  };
+}
+
 /** The client of DUO with the certificate of each gemeente. Throws when the configuration cannot be right. */
-export function maakDuo(instellingen: DuoInstellingen): DuoHttpAdapter {
-  return new DuoHttpAdapter({
+export function maakDuo(instellingen: DuoInstellingen, waarnemer: DuoWaarnemer): DuoHttpAdapter {
+  const configuratie = {
     duoOin: instellingen.oin,
     apis: duoApisOp(instellingen.basisUrl),
     gemeenten: certificatenUit(instellingen.clientMap),
     grenzen: STANDAARD_DUO_GRENZEN,
-  });
+  };
+  return new DuoHttpAdapter(configuratie, Date.now, waarnemer);
 }

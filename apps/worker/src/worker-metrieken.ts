@@ -1,3 +1,6 @@
+import type { DuoOperatieNaam } from '#adapters/duo/duo.port.js';
+import { DUO_OPERATIENAMEN } from '#adapters/duo/operatienamen.js';
+import { DUO_UITKOMSTEN } from '#adapters/duo/uitkomst.js';
 import { VERSCHILSOORTEN, type Verschilsoort } from '#dossier/controle.js';
 import type { Metrieken, Meter, Teller } from '#observability/metrieken.js';
 
@@ -19,6 +22,13 @@ export interface WorkerMetrieken {
   readonly gecontroleerd: Meter<Niets>;
   /** Journeys whose read model older code built; falls to 0 after a deploy. */
   readonly achter: Meter<Niets>;
+  /** Calls to DUO by how they ended. */
+  readonly duo: Teller<{
+    readonly operatie: readonly DuoOperatieNaam[];
+    readonly uitkomst: typeof DUO_UITKOMSTEN;
+  }>;
+  /** Answers of DUO that differ from what was agreed, though usable; stays 0. */
+  readonly duoAfwijkingen: Teller<{ readonly operatie: readonly DuoOperatieNaam[] }>;
 }
 
 export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
@@ -57,6 +67,16 @@ export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
       naam: 'trajecten_bij_te_werken',
       uitleg: 'Trajecten waarvan het leesmodel nog van een eerdere versie is.',
       labels: {},
+    }),
+    duo: metrieken.teller({
+      naam: 'duo_aanroepen_totaal',
+      uitleg: 'Aanroepen van DUO, per uitkomst.',
+      labels: { operatie: DUO_OPERATIENAMEN, uitkomst: DUO_UITKOMSTEN },
+    }),
+    duoAfwijkingen: metrieken.teller({
+      naam: 'duo_afwijkingen_totaal',
+      uitleg: 'Antwoorden van DUO die anders zijn dan afgesproken.',
+      labels: { operatie: DUO_OPERATIENAMEN },
     }),
   };
 }

@@ -20,7 +20,7 @@ import { maakDataConverter } from '#temporal/data-converter.js';
 import { startBijwerken } from './bijwerken.js';
 import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
-import { maakDuo } from './duo.js';
+import { maakDuo, maakWaarnemer } from './duo.js';
 import { startLus, type Lus } from './lus.js';
 import { maakNachtcontrole } from './nachtcontrole.js';
 import { koppelRonde } from './postvak.js';
@@ -85,9 +85,9 @@ export class WorkerService {
       ...(metSporen ? { interceptors: tracingVoorClient() } : {}),
     });
     this.#stoppers.push(() => client.connection.close());
-    const duo = maakDuo(instellingen.duo);
-    this.#stoppers.push(() => duo.close());
     const metrieken = await this.startMetrieken();
+    const duo = maakDuo(instellingen.duo, maakWaarnemer(metrieken, log));
+    this.#stoppers.push(() => duo.close());
     this.startLussen(dossier, new DossierSysteem(systeem), client, metrieken, sleutels.herstel);
     const bulk = startBulkacties({ benodigdheden, systeem, client, log });
     this.#stoppers.push(() => bulk.lus.stop());

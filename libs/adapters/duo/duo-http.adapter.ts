@@ -14,6 +14,9 @@ import type { DuoUitkomst, OnsDefect, Storing, Storingsoorzaak } from './uitkoms
 import { verstuur, type GeenAntwoord } from './vervoer.js';
 import { stelVerzoekOp, type ElkeAanroep, type Verzoek } from './verzoek.js';
 
+/** Hears how every call ended: nothing of the person or the answer is in it. */
+export type DuoWaarnemer = (operatie: DuoOperatieNaam, uitkomst: DuoUitkomst<unknown>) => void;
+
 const defect = (details: string): OnsDefect => ({ soort: 'ons-defect', details, afwijkingen: [] });
 
 const nietVerstuurd = (oorzaak: Storingsoorzaak, herhaalNaSeconden?: number): Storing => ({
@@ -66,7 +69,11 @@ class Wekker {
  * trying again is for whoever calls, who knows whether that is safe.
  */
 export class DuoHttpAdapter {
-  readonly poort: DuoPort = poortVan((naam, aanroep) => this.#voer(naam, aanroep));
+  readonly poort: DuoPort = poortVan(async (naam, aanroep) => {
+    const uitkomst = await this.#voer(naam, aanroep);
+    this.waarnemer(naam, uitkomst);
+    return uitkomst;
+  });
   readonly #agents = new Map<string, Agent>();
   readonly #adressen = new Map<DuoApi, string>();
   readonly #begrenzers = new Map<DuoApi, Begrenzer>();
@@ -77,6 +84,7 @@ export class DuoHttpAdapter {
   constructor(
     private readonly configuratie: DuoConfiguratie,
     private readonly nuMs: () => number = Date.now,
+    private readonly waarnemer: DuoWaarnemer = () => undefined,
   ) {
     if (!OIN.test(configuratie.duoOin)) throw new Error('DUO-configuratie: duoOin is geen OIN');
     for (const api of DUO_API_NAMEN) {

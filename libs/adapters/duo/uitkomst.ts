@@ -60,3 +60,14 @@ interface Onbegrijpelijk extends Antwoord {
 /** How a call to DUO ended. A call never throws for an answer, whatever the answer is. */
 export type DuoUitkomst<W> =
   Gelukt<W> | Geweigerd | NietGeautoriseerd | Onbekend | OnsDefect | Storing | Onbegrijpelijk;
+
+/** The kinds of `DuoUitkomst`. */
+export const DUO_UITKOMSTEN = [
+  'gelukt',
+  'geweigerd',
+  'niet-geautoriseerd',
+  'onbekend',
+  'ons-defect',
+  'storing',
+  'onbegrijpelijk',
+] as const satisfies readonly DuoUitkomst<unknown>['soort'][];
