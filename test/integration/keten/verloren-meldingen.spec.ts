@@ -1,0 +1,185 @@
+// Real: the listener over mTLS, the API, the door, PostgreSQL, our client of DUO, the simulator with its faults, the
+// rounds of the worker. Fake: certificates, tokens, keys in memory; this spec stands where Temporal would.
+import { DUO_GEBEURTENISSEN } from '#domain/keten/gebeurtenissen.js';
+import { nieuwBsn, nieuweSleutel, GEMEENTE_A } from '#test/integration/api/opstelling.js';
+import { maakPersoon } from '#test/contract/ketensimulator/opstelling.js';
+import { verhaalAsiel, verhaalGezin, type Stap } from '#test/support/verhalen.js';
+import { gebeurt, maakKeten, openProef, type Keten } from './ketenopstelling.js';
+
+const SIGNALEN = DUO_GEBEURTENISSEN.filter(({ live }) => !live).map(({ id }) => id);
+const VERHALEN = { asiel: verhaalAsiel, gezin: verhaalGezin };
+type Wie = keyof typeof VERHALEN;
+
+let keten: Keten;
+beforeAll(async () => {
+  keten = await maakKeten();
+});
+afterAll(() => keten.stop());
+
+interface Reis {
+  readonly wie: Wie;
+  readonly trajectId: string;
+  readonly persoonId: string;
+  readonly bsn: string;
+}
+
+interface Detail {
+  readonly status: string;
+  readonly mijlpalen: readonly { readonly naam: string }[];
+  readonly taken: readonly { readonly soort: string }[];
+  readonly inburgeringstermijn: { readonly startOp: string; readonly eindeOp: string } | null;
+}
+
+const detail = ({ trajectId }: Reis) => keten.lees<Detail>(`/trajecten/${trajectId}`);
+const soorten = (van: Detail) => van.taken.map(({ soort }) => soort);
+
+/** The person at DUO and here, at the beginning of the story. */
+async function begin(wie: Wie): Promise<Reis> {
+  const asiel = wie === 'asiel';
+  const bsn = nieuwBsn();
+  const [eerste] = VERHALEN[wie]('0d6f2a8e-2f57-4a0c-9a0a-0000000000bb');
+  const klok = `${eerste!.op}T06:00:00Z`;
+  const persoonId = await maakPersoon(keten.sim, {
+    bsn,
+    vNummer: undefined,
+    gemeenteOin: GEMEENTE_A.oin,
+    gemeentecode: GEMEENTE_A.code,
+    begindatum: asiel ? '2026-06-01' : '2026-08-20',
+    datumKennisgeving: asiel ? '2026-06-20' : '2026-09-07',
+    doelgroep: asiel ? 'Asielstatushouder' : 'Gezinsmigrant en overige migrant',
+    klok,
+    attentiesignalen: true,
+  });
+  return {
+    wie,
+    bsn,
+    persoonId,
+    trajectId: await openProef(keten, bsn, klok, asiel ? 'COA' : 'DUO'),
+  };
+}
+
+async function beheer(reis: Reis, pad: string, body: object = {}): Promise<void> {
+  const { status } = await keten.sim.beheer('POST', `/personen/${reis.persoonId}/${pad}`, body);
+  expect(status).toBe(200);
+}
+
+/** The confirmation of DUO: told, or found because it stayed out. */
+async function bevestiging(reis: Reis, op: string): Promise<void> {
+  await keten.drijf(reis.trajectId, `${op}T10:00:00.000Z`);
+  if ((await detail(reis)).inburgeringstermijn !== null) return;
+  expect(soorten(await detail(reis))).toContain('bevestiging-navragen');
+  await keten.reconciliaties.plan(2_592_000, 50);
+  await keten.vergelijk();
+  expect(soorten(await detail(reis))).toContain('verschillen-behandelen');
+}
+
+/** The end of the plicht: told, or found by a comparison that a caseworker asks for. */
+async function einde(reis: Reis, op: string): Promise<void> {
+  await beheer(reis, 'diploma');
+  await keten.drijf(reis.trajectId, `${op}T10:00:00.000Z`);
+  if (soorten(await detail(reis)).includes('eindgesprek-voeren')) return;
+  const gevraagd = await keten.o
+    .http()
+    .post(`/v1/trajecten/${reis.trajectId}/reconciliaties`)
+    .set('Authorization', `Bearer ${await keten.o.token()}`)
+    .set('Idempotency-Key', nieuweSleutel());
+  expect(gevraagd.status).toBe(202);
+  await keten.vergelijk();
+}
+
+/** One step of the story: DUO's facts by its simulator, those of people by the API. */
+async function stap(reis: Reis, { op, opdracht }: Stap): Promise<void> {
+  const tijdstip = `${op}T07:00:00Z`;
+  await keten.sim.beheer('PUT', `/personen/${reis.persoonId}/klok`, { tijdstip });
+  await keten.drijf(reis.trajectId, `${op}T09:00:00.000Z`);
+  switch (opdracht.soort) {
+    case 'openTraject':
+      return;
+    case 'legCoaProfielVast': {
+      const persoon = { bsn: reis.bsn, vNummer: null, naam: null, geboortedatum: null };
+      const uitkomst = await keten.o.dossier.verwerk({
+        gemeenteId: GEMEENTE_A.id,
+        trajectId: reis.trajectId,
+        opdracht: { ...opdracht, persoon },
+        opdrachtId: nieuweSleutel(),
+        beller: 'test',
+        actor: { soort: 'keten', id: 'COA' },
+      });
+      expect(uitkomst.soort).toBe('gedaan');
+      return;
+    }
+    case 'verwerkPlicht':
+      if (!opdracht.feiten.plichtig) return einde(reis, op);
+      await gebeurt(keten, reis.persoonId, 'SS101');
+      break;
+    case 'verwerkDoelgroep':
+      return;
+    case 'verwerkLbt':
+      await gebeurt(keten, reis.persoonId, 'SS131');
+      break;
+    case 'verwerkTermijn':
+      return bevestiging(reis, op);
+    case 'verwerkExamens':
+      for (const { onderdeel } of opdracht.resultaten) {
+        const niveau = onderdeel === 'KNM' ? {} : { niveau: 'B1' };
+        await beheer(reis, 'examenresultaten', { onderdeel, ...niveau });
+      }
+      break;
+    default: {
+      const body =
+        opdracht.soort === 'doeAanbod'
+          ? { ...opdracht, instellingsnummer: '0000000001' }
+          : opdracht.soort === 'registreerCursusuren'
+            ? { ...opdracht, bron: undefined }
+            : opdracht;
+      const antwoord = await keten.geef(reis.trajectId, body);
+      if (antwoord.status !== 200) throw new Error(antwoord.text);
+    }
+  }
+  await keten.drijf(reis.trajectId, `${op}T10:00:00.000Z`);
+}
+
+/** Plays the whole journey while DUO's notifications of these kinds never arrive; how it ended. */
+async function speel(wie: Wie, verloren: readonly string[]) {
+  await keten.sim.beheer(
+    'PUT',
+    '/storingen',
+    verloren.map((gebeurtenisId) => ({ soort: 'laat-vallen', gebeurtenisId })),
+  );
+  const reis = await begin(wie);
+  for (const een of VERHALEN[wie](reis.trajectId)) await stap(reis, een);
+  const { status, mijlpalen, taken, inburgeringstermijn } = await detail(reis);
+  const { body } = await keten.sim.beheer('GET', `/personen/${reis.persoonId}`);
+  const weg = body.notificaties
+    .filter((notificatie) => notificatie.status === 'vervallen')
+    .map(({ gebeurtenisId }) => gebeurtenisId);
+  return {
+    einde: {
+      status,
+      mijlpalen: mijlpalen.map(({ naam }) => naam).sort(),
+      taken,
+      inburgeringstermijn,
+    },
+    weg: [...new Set(weg)].sort(),
+  };
+}
+
+describe.each(['asiel', 'gezin'] as const)('het traject van %s', (wie) => {
+  let gewoon: Awaited<ReturnType<typeof speel>>['einde'];
+  beforeAll(async () => {
+    gewoon = (await speel(wie, SIGNALEN)).einde;
+  });
+
+  it('eindigt goed zonder één van de twaalf attentiesignalen', () => {
+    expect(gewoon).toMatchObject({ status: 'gesloten', taken: [] });
+    expect(gewoon.mijlpalen).toEqual(
+      expect.arrayContaining(['termijnBevestigd', 'plichtGeeindigd', 'trajectGesloten']),
+    );
+  });
+
+  it('eindigt hetzelfde als ook SS102 en SS106 nooit aankomen', async () => {
+    const { einde: zonder, weg } = await speel(wie, [...SIGNALEN, 'SS102', 'SS106']);
+    expect(weg).toEqual(expect.arrayContaining(['SS102', 'SS106']));
+    expect(zonder).toEqual(gewoon);
+  });
+});
