@@ -72,8 +72,8 @@ export class Chaos {
     this.simulator = new ChaosSimulator(omgeving.simulatorUrl);
   }
 
-  /** Starts everything; real journeys, whose clock is that of the wall. */
-  static async start(): Promise<Chaos> {
+  /** Starts everything; real journeys, whose clock is that of the wall. `env`: on top of that. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<Chaos> {
     const map = mkdtempSync(join(tmpdir(), `inburgeringsregie-test-${process.pid}-chaos-`));
     // Under root PostgreSQL runs as another user, who must be able to pass.
     chmodSync(map, 0o711);
@@ -89,6 +89,7 @@ export class Chaos {
           API_VERZOEKEN_PER_MINUUT: '1000000',
           SIMULATOR_SS102_NA_DAGEN: '0',
           SIMULATOR_MAX_POGINGEN: '1000',
+          ...env,
         },
       });
       return new Chaos(omgeving, stoppers, map);

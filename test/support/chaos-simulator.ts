@@ -43,6 +43,11 @@ export interface Storing {
   readonly persoon?: string;
   readonly aantal?: number;
   readonly vertragingMs?: number;
+  readonly status?: number;
+  readonly retryAfterS?: number;
+  readonly tekst?: string;
+  readonly veld?: string;
+  readonly waarde?: string;
 }
 
 const GEDULD_MS = 150_000;
