@@ -40,6 +40,7 @@ async function bezorg(
   vorigeOngewis: boolean,
   bericht: Bericht = AANBOD,
   stel: (duo: DuoFake) => void = () => undefined,
+  attempt = 1,
 ) {
   const opdrachten: unknown[] = [];
   const deur = {
@@ -63,7 +64,7 @@ async function bezorg(
   duo.antwoordt('leverAanbod', duoGelukt(null));
   stel(duo);
   const activiteiten = new DuoActiviteitenImpl(deur, duo.poort);
-  const uitkomst = await new MockActivityEnvironment().run(activiteiten.bezorg, VRAAG);
+  const uitkomst = await new MockActivityEnvironment({ attempt }).run(activiteiten.bezorg, VRAAG);
   return { uitkomst, opdrachten, aanroepen: duo.aanroepen.map(({ operatie }) => operatie) };
 }
 
@@ -108,20 +109,26 @@ describe('een PIP opnieuw bezorgen', () => {
   });
 
   it.each([
-    ['het moment dat DUO noemt', 600, 600_000],
-    ['tot DUO er niet meer mee bezig kan zijn', 5, 45_000],
-    ['tot DUO er niet meer mee bezig kan zijn, zonder moment van DUO', undefined, 45_000],
-  ])('wacht na een 503 op %s', async (_, herhaalNaSeconden, nextRetryDelay) => {
-    const poging = bezorg(1, false, PIP, (duo) => {
+    ['het moment dat DUO noemt', 503, 600, 1, 600],
+    ['tot DUO er niet meer mee bezig kan zijn', 503, 5, 1, 45],
+    ['tot DUO er niet meer mee bezig kan zijn, zonder moment van DUO', 503, undefined, 1, 45],
+    ['een seconde bij de eerste keer', 429, undefined, 1, 1],
+    ['steeds langer, ook als er een korter moment is genoemd', 429, 30, 8, 128],
+    ['hoogstens een kwartier', 429, undefined, 5_000, 900],
+  ])('wacht op %s', async (_, status, herhaalNaSeconden, attempt, seconden) => {
+    const stel = (duo: DuoFake): void => {
       duo.antwoordt('leverPip', {
         soort: 'storing',
         oorzaak: 'http',
-        status: 503,
-        ongewis: true,
+        status,
+        ongewis: status === 503,
         ...(herhaalNaSeconden === undefined ? {} : { herhaalNaSeconden }),
         afwijkingen: [],
       });
-    });
-    await expect(poging).rejects.toMatchObject({ nextRetryDelay });
+    };
+    const fout = await bezorg(1, false, PIP, stel, attempt).catch((een: unknown) => een);
+    const { nextRetryDelay } = fout as { nextRetryDelay: number };
+    expect(nextRetryDelay).toBeGreaterThanOrEqual(seconden * 1_000);
+    expect(nextRetryDelay).toBeLessThanOrEqual(seconden * 1_200);
   });
 });

@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { DuoUitkomst } from '#adapters/duo/uitkomst.js';
 
@@ -18,12 +19,19 @@ export function oorzaakVan(uitkomst: Mislukt): string {
   }
 }
 
-/** Temporal tries again, at the moment DUO named if it did. */
-export function laterOpnieuw(oorzaak: string, naSeconden?: number): ApplicationFailure {
+const HOOGSTENS_SECONDEN = 15 * 60;
+
+/**
+ * Temporal tries again: after twice as long as the last time, and not before the moment that was named. A little later
+ * by chance, so that what failed together does not come back together.
+ */
+export function laterOpnieuw(oorzaak: string, nietVoorSeconden = 0): ApplicationFailure {
+  const { attempt } = Context.current().info;
+  const seconden = Math.max(nietVoorSeconden, Math.min(2 ** (attempt - 1), HOOGSTENS_SECONDEN));
   return ApplicationFailure.create({
     type: 'DUO_LATER',
     message: oorzaak,
     nonRetryable: false,
-    ...(naSeconden === undefined ? {} : { nextRetryDelay: naSeconden * 1_000 }),
+    nextRetryDelay: Math.round(seconden * 1_000 * (1 + Math.random() * 0.2)),
   });
 }
