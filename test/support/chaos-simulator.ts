@@ -15,6 +15,7 @@ export interface DuoBericht {
 interface Notificatie {
   readonly berichtId: string;
   readonly gebeurtenisId: string;
+  readonly registratieDatumTijd: string;
   readonly status: string;
   readonly pogingen: readonly { readonly status?: number }[];
 }

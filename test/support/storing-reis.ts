@@ -101,7 +101,8 @@ export class StoringReis extends ChaosReis {
       const een = raw.pendingActivities?.find(({ activityType }) => activityType?.name === soort);
       const laatst = een?.lastAttemptCompleteTime?.seconds;
       const straks = een?.nextAttemptScheduleTime?.seconds;
-      return laatst == null || straks == null ? undefined : Number(straks) - Number(laatst);
+      // Temporal leaves out, or gives null for, what there is not.
+      return laatst && straks ? Number(straks) - Number(laatst) : undefined;
     });
   }
 
