@@ -11,8 +11,19 @@ const ZUIVER: Readonly<Record<string, string>> = {
   'workflows/bytes.ts': 'export const bytes = Buffer.alloc(1);\n',
 };
 
+/** Wrong types outside the pure rooms, which only the main configuration reads. */
+const VERKEERD_GETYPT: Readonly<Record<string, string>> = {
+  'apps/api/src/getal.ts': "export const getal: number = 'een';\n",
+  'apps/worker/src/leeg.ts': 'export const eerste = (rij: string[]): string => rij[0];\n',
+  'libs/dossier/vergeten.ts': 'export const vergeten = (x) => 1;\n',
+  'activities/ongebruikt.ts': 'const ongebruikt = 1;\n',
+  'test/verkeerd.spec.ts': "expect(1).toBestaatNiet('1');\n",
+  'tools/import.ts': "export { bestaatNiet } from 'node:fs';\n",
+};
+
 const BESTANDEN: Readonly<Record<string, string>> = {
   ...ZUIVER,
+  ...VERKEERD_GETYPT,
   'workflows/index.ts': "export { traject } from './traject.js';\n",
   'workflows/traject.ts':
     'export const traject = (): number => 1;\nexport const nergensGebruikt = 1;\n',
@@ -46,6 +57,12 @@ describe('de wachters van het huis', () => {
     const { code, tekst } = draai(huis, 'tsc', ['--noEmit', '-p', 'tsconfig.puur.json']);
     expect(code).not.toBe(0);
     for (const pad of Object.keys(ZUIVER)) expect(tekst).toContain(pad);
+  });
+
+  it('zien een verkeerd type in elke kamer die niet zuiver is', () => {
+    const { code, tekst } = draai(huis, 'tsc', ['--noEmit', '-p', 'tsconfig.json']);
+    expect(code).not.toBe(0);
+    for (const pad of Object.keys(VERKEERD_GETYPT)) expect(tekst).toContain(`${pad}(`);
   });
 
   it('zien een dood bestand, een dode export en een pakket dat niemand gebruikt', () => {
@@ -90,7 +107,8 @@ describe('de wachters van het huis', () => {
       'dode-code',
       'genereer:controle',
     ]);
-    expect(scripts['types']).toContain('tsconfig.puur.json');
+    expect(scripts['types']).toContain('-p tsconfig.json');
+    expect(scripts['types']).toContain('-p tsconfig.puur.json');
     expect(readFileSync('.ci/run', 'utf8')).toMatch(/^npm run check$/m);
   });
 });
