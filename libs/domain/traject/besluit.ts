@@ -122,7 +122,10 @@ export function metGevolgen(
   throw new DomainError('GEVOLGEN_ZONDER_EINDE', 'The terms of this journey do not come to rest.');
 }
 
-/** An end of the plicht by death or as a mistake leaves nothing to tell DUO. */
+/**
+ * After a death there is nothing left to tell DUO (E19). DUO gives no reason for a plicht that was a mistake: it
+ * says 'Overig', as for who became Dutch, and can take that back, so those messages stay until the file is erased.
+ */
 function vervallenBericht(
   toestand: Toestand,
   gebeurtenissen: readonly Gebeurtenis[],

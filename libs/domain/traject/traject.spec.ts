@@ -5,6 +5,7 @@ import { verhaalAsiel, verhaalGezin, type Stap } from '#test/support/verhalen.js
 import { besluit, openen, speelAf } from './besluit.js';
 import { STANDAARD_INSTELLINGEN } from './instellingen.js';
 import type { Omgeving } from './kern.js';
+import type { Opdracht } from './opdracht.js';
 import { mijlpalenVan, schakelsVan, takenVan, teBezorgen, termijnenVan } from './overzicht.js';
 import { laatTijdVerstrijken, volgendeWekdag } from './tijd.js';
 import type { Toestand } from './toestand.js';
@@ -75,6 +76,50 @@ describe('traject', () => {
       weigering: { code: 'AL_VASTGELEGD', artikel: { artikel } },
     });
   });
+
+  /** Where the message of the PIP is still open, and DUO then says that the plicht has ended. */
+  function naEindePlicht(reden: string): Toestand {
+    const nu = omgeving('2026-11-16');
+    const verhaal = verhaalAsiel(ID);
+    const voor = speel(verhaal, ({ opdracht }) => opdracht.soort === 'stelPipVast');
+    const stelVast = verhaal.find(({ opdracht }) => opdracht.soort === 'stelPipVast')!.opdracht;
+    const einde: Opdracht = {
+      soort: 'verwerkPlicht',
+      gevraagdTijdstip: '2026-11-16T09:30:00.000Z',
+      feiten: {
+        plichtig: false,
+        beginOp: null,
+        eindeOp: naarDatum('2026-11-15'),
+        kennisgevingOp: null,
+        redenGeenPlicht: reden,
+      },
+    };
+    return [stelVast, einde].reduce((toestand, opdracht) => {
+      const uitkomst = besluit(toestand, opdracht, nu);
+      if (!uitkomst.ok) throw new Error(`${opdracht.soort}: ${uitkomst.weigering.code}`);
+      return speelAf(toestand, uitkomst.gebeurtenissen, nu);
+    }, voor);
+  }
+
+  const pipBericht = (toestand: Toestand): string | undefined =>
+    Object.values(toestand.berichten).find(({ soort }) => soort === 'PIP_AANLEVEREN')?.status;
+
+  it('trekt na een overlijden elk bericht in dat DUO nog niet heeft', () => {
+    const na = naEindePlicht('Overlijden');
+    expect(pipBericht(na)).toBe('vervallen');
+    expect(teBezorgen(na)).toEqual([]);
+    expect(takenVan(na).map(({ soort }) => soort)).not.toContain('bericht-herstellen');
+  });
+
+  it.each(['Overig', 'Vertrek uit Nederland langer dan een jaar', 'Volledige ontheffing'])(
+    'laat een bericht staan bij een einde dat DUO terug kan nemen (%s)',
+    (reden) => {
+      const na = naEindePlicht(reden);
+      expect(na.plichtEinde?.reden).toBe(reden);
+      expect(pipBericht(na)).toBe('open');
+      expect(teBezorgen(na)).toHaveLength(1);
+    },
+  );
 
   it('brengt een gezinsmigrant op de B1-route van kennisgeving tot afsluiting', () => {
     const eind = speel(verhaalGezin(ID));

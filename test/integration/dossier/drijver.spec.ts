@@ -247,6 +247,52 @@ describe('bezorgen', () => {
     expect(await claim(60)).toMatchObject({ soort: 'geclaimd', vorigeOngewis: true });
   });
 
+  /** A journey of which the PIP is decided and not delivered, with the message of it. */
+  async function metOpenPip() {
+    const plek = await speelVerhaal(opstelling, 'stelPipVast');
+    const drijver = { ...plek, epoche: 1 };
+    const dagtekening = (await opstelling.dossier.leesToestand(plek))!.vandaag as never;
+    await opstelling.dossier.verwerk(
+      verwerkVraag(plek.trajectId, { soort: 'stelPipVast', dagtekening }),
+    );
+    const { berichten } = await opstelling.dossier.stuur({ ...drijver, workflowTijdstip: nu() });
+    const { meldingId } = berichten[0]!;
+    const claim = () =>
+      opstelling.dossier.claimBericht({ ...drijver, meldingId, huurSeconden: 60 });
+    return { plek, drijver, dagtekening, claim };
+  }
+
+  it('geeft na een overlijden het bericht dat klaarstond aan niemand meer', async () => {
+    const { plek, drijver, dagtekening, claim } = await metOpenPip();
+    const { tijdstip } = (await opstelling.dossier.leesToestand(plek))!;
+    const overleden: Opdracht = {
+      soort: 'verwerkPlicht',
+      gevraagdTijdstip: tijdstip,
+      feiten: {
+        plichtig: false,
+        beginOp: null,
+        eindeOp: dagtekening,
+        kennisgevingOp: null,
+        redenGeenPlicht: 'Overlijden',
+      },
+    };
+    expect(await opstelling.dossier.verwerk(verwerkVraag(plek.trajectId, overleden))).toMatchObject(
+      { soort: 'gedaan' },
+    );
+
+    expect(await claim()).toEqual({ soort: 'vervallen' });
+    expect(await opstelling.dossier.stuur({ ...drijver, workflowTijdstip: nu() })).toMatchObject({
+      berichten: [],
+    });
+  });
+
+  it('geeft van een gewist traject geen bericht meer', async () => {
+    const { plek, claim } = await metOpenPip();
+    await opstelling.sleutels.vernietig(plek.trajectId);
+
+    expect(await claim()).toEqual({ soort: 'onbekend' });
+  });
+
   it('laat een nieuw PIP wachten op de poging van het ingetrokken PIP, die nog bij DUO kan aankomen', async () => {
     const plek = await speelVerhaal(opstelling, 'stelPipVast');
     const drijver = { ...plek, epoche: 1 };
