@@ -8,6 +8,7 @@ import { Hartslag1790000000007 } from './1790000000007-hartslag.js';
 import { Controle1790000000008 } from './1790000000008-controle.js';
 import { Reconciliatie1790000000009 } from './1790000000009-reconciliatie.js';
 import { Ophaalincident1790000000010 } from './1790000000010-ophaalincident.js';
+import { Lijsten1790000000012 } from './1790000000012-lijsten.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -21,4 +22,5 @@ export const MIGRATIES = [
   Controle1790000000008,
   Reconciliatie1790000000009,
   Ophaalincident1790000000010,
+  Lijsten1790000000012,
 ];

@@ -27,6 +27,19 @@ export function enVoorwaarden(voorwaarden: readonly string[]): string {
 export const VANDAAG_VAN_TRAJECT = `(greatest(t.laatste_tijdstip, clock_timestamp()
   + t.klokverzet_ms * interval '1 millisecond') AT TIME ZONE 'Europe/Amsterdam')::date`;
 
+const NU_OP_DE_KLOK = `(clock_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date`;
+
+/**
+ * No journey of this gemeente has a later day than this on its clock, but for rehearsals that is today (and a day for a
+ * clock that was set back). A bound for an index; who is late is decided per journey.
+ */
+export const LAATSTE_VANDAAG = `(SELECT greatest(max(${VANDAAG_VAN_TRAJECT}), ${NU_OP_DE_KLOK} + 1)
+  FROM traject t WHERE t.proef)`;
+
+/** No journey of this gemeente has an earlier day than this on its clock. */
+export const EERSTE_VANDAAG = `(SELECT least(min(${VANDAAG_VAN_TRAJECT}), ${NU_OP_DE_KLOK})
+  FROM traject t WHERE t.proef)`;
+
 /**
  * Merges pages of several gemeenten into one (E21): each holds the first rows of its gemeente in the
  * same order.

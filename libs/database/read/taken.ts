@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { enVoorwaarden, Parameters, VANDAAG_VAN_TRAJECT, type Bladzijde } from './lijst.js';
+import {
+  EERSTE_VANDAAG,
+  enVoorwaarden,
+  LAATSTE_VANDAAG,
+  Parameters,
+  VANDAAG_VAN_TRAJECT,
+  type Bladzijde,
+} from './lijst.js';
 
 export interface TaakRij {
   readonly id: string;
@@ -46,6 +53,9 @@ export const ZONDER_DAG = '9999-12-31';
 const TE_LAAT = `(k.status = 'open' AND k.uiterlijk_op IS NOT NULL
   AND k.uiterlijk_op < ${VANDAAG_VAN_TRAJECT})`;
 
+/** The order of the list, and an index. */
+const DAG = `coalesce(k.uiterlijk_op, '${ZONDER_DAG}'::date)`;
+
 const SELECT = `SELECT k.id, k.traject_id, k.gemeente_id, k.sleutel, k.soort, k.rol, k.status, k.termijn,
     k.uiterlijk_op, k.opener_nr, k.geopend_tijdstip, k.gesloten_tijdstip, k.gesloten_nr,
     t.proef, t.versie AS traject_versie, ${VANDAAG_VAN_TRAJECT} AS vandaag, ${TE_LAAT} AS te_laat,
@@ -69,15 +79,18 @@ export async function takenLijst(
   if (filter.behandelaar !== undefined) {
     eisen.push(`w.behandelaar = ${p.zet(filter.behandelaar)}`);
   }
-  if (filter.teLaat !== undefined) eisen.push(filter.teLaat ? TE_LAAT : `NOT ${TE_LAAT}`);
+  if (filter.teLaat === true) eisen.push(TE_LAAT, `${DAG} < ${LAATSTE_VANDAAG}`);
+  if (filter.teLaat === false) {
+    eisen.push(`NOT ${TE_LAAT}`);
+    // Only open tasks are ever late.
+    if (filter.status === 'open') eisen.push(`${DAG} >= ${EERSTE_VANDAAG}`);
+  }
   if (na !== undefined) {
-    eisen.push(
-      `(coalesce(k.uiterlijk_op, '${ZONDER_DAG}'), k.id) > (${p.zet(na.uiterlijkOp)}::date, ${p.zet(na.id)}::uuid)`,
-    );
+    eisen.push(`(${DAG}, k.id) > (${p.zet(na.uiterlijkOp)}::date, ${p.zet(na.id)}::uuid)`);
   }
   const rijen = await manager.query<TaakRij[]>(
     `${SELECT} WHERE ${enVoorwaarden(eisen)}
-      ORDER BY coalesce(k.uiterlijk_op, '${ZONDER_DAG}'), k.id LIMIT ${p.zet(limiet + 1)}`,
+      ORDER BY ${DAG}, k.id LIMIT ${p.zet(limiet + 1)}`,
     p.waarden,
   );
   return { rijen: rijen.slice(0, limiet), meer: rijen.length > limiet };
