@@ -49,6 +49,7 @@ export class Chaos {
   readonly coordinator: Beller;
   readonly simulator: ChaosSimulator;
   readonly #bellers: readonly Beller[];
+  readonly #alle: Beller[] = [];
   readonly #dood = new Set<Slachtoffer>();
   #zoekbeurt = 0;
 
@@ -60,11 +61,13 @@ export class Chaos {
     const beller = (id: string): Beller => {
       const client = LOKALE_CLIENTS.find((een) => een.id === id);
       if (client === undefined) throw new Error(`onbekende client ${id}`);
-      return new Beller(
+      const nieuw = new Beller(
         omgeving.apiUrl,
         new Gebruiker(omgeving.apiUrl, omgeving.issuer, client),
         id === 'regievoerder-regio' ? 'GM9901' : undefined,
       );
+      this.#alle.push(nieuw);
+      return nieuw;
     };
     this.regievoerder = beller('regievoerder-stad');
     this.coordinator = beller('coordinator-stad');
@@ -109,6 +112,11 @@ export class Chaos {
     const beller = this.#bellers[this.#zoekbeurt % this.#bellers.length];
     if (beller === undefined) throw new Error('geen beller');
     return beller;
+  }
+
+  /** The longest request of any caller so far, in milliseconds. */
+  get langsteMs(): number {
+    return Math.max(...this.#alle.map(({ langsteMs }) => langsteMs));
   }
 
   /** kill -9, and not started again yet. */
