@@ -2,6 +2,14 @@ import type { Stuurinformatie, StuurVraag } from '#contracts/traject.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import { claimBericht, meldPoging } from './bezorging.js';
 import type { Claim, ClaimVraag, PogingMelding } from './bezorging.js';
+import {
+  bewaarImport,
+  herstelImport,
+  leesImport,
+  sluitImport,
+  type ImportPlek,
+  type ImportVraag,
+} from './coa-import.js';
 import { doorreken, type Doorrekening, type DoorrekenVraag } from './doorrekenen.js';
 import { herbouw } from './herbouw.js';
 import { ruimAntwoordenOp } from './idempotentie.js';
@@ -129,6 +137,24 @@ export class Dossier {
   /** What opdrachten would do to the dates; writes nothing. Null: not here. */
   doorreken(vraag: DoorrekenVraag): Promise<Doorrekening | Geweigerd | null> {
     return doorreken(this.#deur, vraag);
+  }
+
+  /** Keeps a file of COA until it is carried out. */
+  bewaarImport(vraag: ImportVraag): Promise<'bewaard' | 'andere-inhoud'> {
+    return bewaarImport(this.#deur, vraag);
+  }
+
+  leesImport(plek: ImportPlek): Promise<Buffer | null> {
+    return leesImport(this.#deur, plek);
+  }
+
+  herstelImport(plek: ImportPlek): Promise<void> {
+    return herstelImport(this.#deur, plek);
+  }
+
+  /** Ends an import and erases its file and key. */
+  sluitImport(plek: ImportPlek): Promise<void> {
+    return sluitImport(this.#deur, plek);
   }
 
   schrijfNotitie(vraag: NotitieVraag): Promise<NotitieUitkomst> {

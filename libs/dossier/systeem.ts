@@ -171,4 +171,15 @@ export class DossierSysteem {
       [limiet],
     );
   }
+
+  /** Imports of COA whose file must go: carried out, or a minute past their day. */
+  teWissenImporten(limiet: number): Promise<{ importId: string; gemeenteId: string }[]> {
+    return this.dataSource.query(
+      `SELECT id AS "importId", gemeente_id AS "gemeenteId" FROM coa_import
+        WHERE gewist_tijdstip IS NULL
+          AND (status <> 'wacht' OR verloopt_tijdstip < clock_timestamp() - interval '1 minute')
+        ORDER BY verloopt_tijdstip LIMIT $1`,
+      [limiet],
+    );
+  }
 }

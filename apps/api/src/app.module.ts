@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { CoaImportenController } from './coa-importen/coa-importen.controller.js';
+import { CoaImportenService } from './coa-importen/coa-importen.service.js';
 import { CoaOverdrachtenController } from './coa-overdrachten/coa-overdrachten.controller.js';
 import { Gemeenten } from './common/gemeenten.service.js';
 import { LimietGuard } from './common/limiet.guard.js';
@@ -42,6 +44,7 @@ export class AppModule {
         ReconciliatiesController,
         TakenController,
         CoaOverdrachtenController,
+        CoaImportenController,
         CursusurenController,
         PostvakController,
         ControlesController,
@@ -54,6 +57,7 @@ export class AppModule {
         { provide: LOGGER, useValue: omgeving.logger },
         Gemeenten,
         TrajectenService,
+        CoaImportenService,
         ProefdraaienService,
         // In this order: who asks is known when it is counted.
         { provide: APP_GUARD, useClass: ToegangGuard },

@@ -26,6 +26,13 @@ export async function veegRonde(
   return trajecten.length === PER_RONDE && verlopen > 0;
 }
 
+/** Erases files of COA that were carried out or have lapsed. True when there may be more. */
+export async function wisImporten(systeem: DossierSysteem, dossier: Dossier): Promise<boolean> {
+  const importen = await systeem.teWissenImporten(PER_RONDE);
+  for (const plek of importen) await dossier.sluitImport(plek);
+  return importen.length === PER_RONDE;
+}
+
 /** An operator hears of journeys that no driver has read for over a minute. */
 export async function meetOngezien(
   systeem: DossierSysteem,

@@ -25,12 +25,13 @@ import { startLus, type Lus } from './lus.js';
 import { maakNachtcontrole } from './nachtcontrole.js';
 import { koppelRonde } from './postvak.js';
 import { startReconciliaties } from './reconciliaties.js';
-import { meetOngezien, veegRonde } from './sweep.js';
+import { meetOngezien, veegRonde, wisImporten } from './sweep.js';
 import { startTemporalWorker } from './temporal-worker.js';
 import { maakWorkerMetrieken, type WorkerMetrieken } from './worker-metrieken.js';
 
 const WEK_PAUZE_MS = 50;
 const POST_PAUZE_MS = 100;
+const IMPORT_PAUZE_MS = 60_000;
 const VEEG_PAUZE_MS = 3_000;
 
 /** Everything a worker runs: driver and activities, dispatcher, inbox, sweep. Stops in the reverse order. */
@@ -146,6 +147,7 @@ export class WorkerService {
         await meetOngezien(systeem, metrieken, this.log);
         return veegRonde(systeem, dossier, metrieken);
       }),
+      startLus('importen', IMPORT_PAUZE_MS, this.log, () => wisImporten(systeem, dossier)),
     ];
     this.#stoppers.push(async () => {
       await Promise.all(lussen.map((lus) => lus.stop()));

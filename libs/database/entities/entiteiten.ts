@@ -1,3 +1,4 @@
+import { CoaImportEntity, CoaImportRijEntity } from './coa-import.entity.js';
 import { ControleEntity, ControleverschilEntity } from './controle.entity.js';
 import { TermijnherzieningEntity, TermijnherzieningRegelEntity } from './herziening.entity.js';
 import { ReconciliatieEntity } from './reconciliatie.entity.js';
@@ -39,4 +40,6 @@ export const ENTITEITEN = [
   ControleEntity,
   ControleverschilEntity,
   ReconciliatieEntity,
+  CoaImportEntity,
+  CoaImportRijEntity,
 ];

@@ -8,6 +8,7 @@ import { Hartslag1790000000007 } from './1790000000007-hartslag.js';
 import { Controle1790000000008 } from './1790000000008-controle.js';
 import { Reconciliatie1790000000009 } from './1790000000009-reconciliatie.js';
 import { Ophaalincident1790000000010 } from './1790000000010-ophaalincident.js';
+import { CoaImport1790000000011 } from './1790000000011-coa-import.js';
 import { Lijsten1790000000012 } from './1790000000012-lijsten.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
@@ -22,5 +23,6 @@ export const MIGRATIES = [
   Controle1790000000008,
   Reconciliatie1790000000009,
   Ophaalincident1790000000010,
+  CoaImport1790000000011,
   Lijsten1790000000012,
 ];

@@ -4,8 +4,8 @@ const GEEN_UUID = '1-1';
 const EEN_UUID = '3f0c1c1e-6d0a-4b52-9a3a-2f6f2a1f7f10';
 
 const post = (pad: string, body: unknown): Verzoek => ({ pad, body });
-const csv = (body: string): Verzoek => ({
-  pad: '/cursusurenimporten',
+const csv = (body: string, pad = '/cursusurenimporten'): Verzoek => ({
+  pad,
   body,
   koppen: { 'Content-Type': 'text/csv' },
 });
@@ -33,6 +33,7 @@ export const ROUTE_GEVALLEN: readonly Geval[] = [
     `/trajecten/${GEEN_UUID}/coa-profiel`,
     `/taken/${GEEN_UUID}`,
     `/coa-overdrachten/${GEEN_UUID}`,
+    `/coa-importen/${GEEN_UUID}`,
     `/termijnherzieningen/${GEEN_UUID}`,
     `/termijnherzieningen/${GEEN_UUID}/datums`,
   ].map((pad) => id(lijst(pad))),
@@ -47,6 +48,7 @@ export const ROUTE_GEVALLEN: readonly Geval[] = [
     }),
   ),
   id({ methode: 'put', pad: `/taken/${GEEN_UUID}/toewijzing`, body: { behandelaar: 'a' } }),
+  id({ methode: 'put', pad: `/taken/${GEEN_UUID}/notitie`, body: { tekst: 'a' } }),
   id(post(`/postvak/${GEEN_UUID}/afhandeling`, { maatregel: 'nagevraagd-bij-duo' })),
   id(post(`/trajecten/${GEEN_UUID}/reconciliaties`, undefined)),
   [
@@ -59,6 +61,7 @@ export const ROUTE_GEVALLEN: readonly Geval[] = [
   id(post(`/termijnherzieningen/${GEEN_UUID}/pauze`, undefined)),
   id(post(`/termijnherzieningen/${GEEN_UUID}/hervatting`, undefined)),
   id(post(`/termijnherzieningen/${GEEN_UUID}/afbreking`, undefined)),
+  id(post(`/coa-importen/${GEEN_UUID}/uitvoering`, undefined)),
   cursor('/taken'),
   cursor('/coa-overdrachten'),
   cursor('/postvak'),
@@ -101,4 +104,18 @@ export const ROUTE_GEVALLEN: readonly Geval[] = [
     'dagen.0.datum',
   ],
   ['een csv met een vreemde kolom', csv('bsn;naam\n1;2'), 400, 'regel 1'],
+  ['een export van COA zonder kolomnamen', csv('a;b\n1;2', '/coa-importen'), 400, 'rij 1'],
+  ['een lege export van COA', csv('', '/coa-importen'), 400, 'body'],
+  [
+    'een export van COA die geen XLSX is',
+    {
+      pad: '/coa-importen',
+      body: 'PK',
+      koppen: {
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      },
+    },
+    400,
+    'body',
+  ],
 ];

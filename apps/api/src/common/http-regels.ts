@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import express from 'express';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { VORMEN } from '../coa-importen/lezen.js';
 import { API_VERSIE } from './versie.js';
 import { toegestaneMethoden } from './methoden.js';
 import { schrijfProbleem } from './probleem.filter.js';
@@ -10,9 +12,15 @@ const HOOGSTE_DIEPTE = 32;
 const ANTWOORDTIJD_MS = 9_500;
 /** Operations that say all in their address. */
 const ZONDER_INHOUD =
-  /\/(termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting|afbreking)|trajecten\/[^/]+\/reconciliaties)$/;
+  /\/(termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting|afbreking)|trajecten\/[^/]+\/reconciliaties|coa-importen\/[^/]+\/uitvoering)$/;
 const METHODEN_MET_BODY = new Set(['POST', 'PUT', 'PATCH']);
-const CSV_PAD = '/v1/cursusurenimporten';
+const COA_IMPORT = '/v1/coa-importen';
+const JSON_VORM = ['application/json'];
+/** Paths that take a file instead of JSON, with the kinds they take. */
+const BESTANDEN: Readonly<Record<string, readonly string[]>> = {
+  '/v1/cursusurenimporten': ['text/csv'],
+  [COA_IMPORT]: Object.keys(VORMEN),
+};
 const ZONDER_BODY = /^\/v1\/(docs|openapi\.json)/;
 
 /** On every answer, whatever comes of the request. */
@@ -76,12 +84,12 @@ export function controleerVorm(req: Request, res: Response, next: NextFunction):
     METHODEN_MET_BODY.has(req.method) &&
     toegestaneMethoden(req.app as Express, req.path).includes(req.method)
   ) {
-    const verwacht = req.path === CSV_PAD ? 'text/csv' : 'application/json';
+    const verwacht = BESTANDEN[req.path] ?? JSON_VORM;
     // false: another type; null: no body at all.
-    const vorm = req.is(verwacht);
+    const vorm = req.is([...verwacht]);
     const leeg = vorm === null || req.headers['content-length'] === '0';
-    if (vorm !== verwacht && !(leeg && ZONDER_INHOUD.test(req.path))) {
-      const detail = `Stuur de inhoud als ${verwacht}.`;
+    if (!verwacht.includes(String(vorm)) && !(leeg && ZONDER_INHOUD.test(req.path))) {
+      const detail = `Stuur de inhoud als ${verwacht.join(' of ')}.`;
       schrijfProbleem(res, new ApiFout('VORM_ONBEKEND', detail));
       return;
     }
@@ -107,7 +115,10 @@ export function nietTeDiep(tekst: string): boolean {
   return true;
 }
 
-/** Reads JSON, or CSV on the one path that takes it. */
+const isExport = (req: IncomingMessage): boolean =>
+  (req as Request).path === COA_IMPORT && (req as Request).is(Object.keys(VORMEN)) !== false;
+
+/** Reads JSON, or a file on the paths that take one: an export of COA as bytes, for its alphabet is checked. */
 export function leesBody(): RequestHandler[] {
   return [
     express.json({
@@ -118,6 +129,7 @@ export function leesBody(): RequestHandler[] {
         if (!nietTeDiep(inhoud.toString('utf8'))) throw new Error('te diep');
       },
     }),
+    express.raw({ limit: '1mb', type: isExport }),
     express.text({ limit: '1mb', type: 'text/csv', defaultCharset: 'utf-8' }),
   ];
 }

@@ -1,0 +1,139 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CoaImportRegel, CoaImportRij } from '#database/coa-importen.js';
+import type { CoaOverdrachtDto } from '../coa-overdrachten/coa-overdracht.dto.js';
+import { gemeenteCode } from '../common/per-gemeente.js';
+import type { Beller } from '../common/toegang.guard.js';
+import { PersoonDto } from '../opdrachten/voorbereiden.dto.js';
+import type { Rijfout } from './rijen.js';
+
+const RIJSTATUSSEN = ['onjuist', 'klaarstaand', 'gedaan', 'geweigerd', 'vervallen'] as const;
+const TRAJECT_ID = '3f0c1c1e-6d0a-4b52-9a3a-2f6f2a1f7f10';
+
+class RijfoutDto implements Rijfout {
+  @ApiProperty({ example: 'geboortedatum' }) kolom!: string;
+  @ApiProperty({ example: 'D3', description: 'De cel, of alleen de rij.' }) plek!: string;
+  @ApiProperty({ example: 'DATUM_ONGELDIG' }) regel!: string;
+  @ApiProperty({ example: 'geboortedatum moet een bestaande dag zijn.' }) melding!: string;
+}
+
+export class GelezenRijDto {
+  @ApiProperty({ format: 'date', example: '2026-06-15' }) koppelingOp!: string;
+  @ApiProperty({ required: false, format: 'date', example: '2026-06-01' }) vergunningOp?: string;
+  @ApiProperty({ type: () => PersoonDto }) persoon!: PersoonDto;
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { taal: 'Tigrinya' } })
+  gegevens!: object;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { woonbeperkingen: 'Geen trappen' },
+    description: 'Leeg voor wie dit niet mag zien.',
+  })
+  medisch!: object | null;
+}
+
+export class ImportRijDto {
+  @ApiProperty({ type: 'integer', example: 3, description: 'Rij in het bestand.' }) rij!: number;
+  @ApiProperty({
+    enum: RIJSTATUSSEN,
+    description:
+      'klaarstaand: wordt uitgevoerd. onjuist: wordt nooit uitgevoerd. gedaan, geweigerd en vervallen zijn het einde.',
+  })
+  status!: string;
+  @ApiProperty({
+    type: String,
+    enum: ['opent', 'vult-aan'],
+    nullable: true,
+    description: 'Opent een traject, of vult het open traject van deze persoon aan.',
+  })
+  effect!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: TRAJECT_ID })
+  trajectId!: string | null;
+  @ApiProperty({ type: () => [RijfoutDto] }) fouten!: readonly Rijfout[];
+  @ApiProperty({ type: String, nullable: true, example: 'ANDERE_PERSOON' }) code!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Het nummer wijkt af.' })
+  melding!: string | null;
+  @ApiProperty({
+    required: false,
+    type: () => GelezenRijDto,
+    description: 'Wat er in de rij gelezen is, zolang het bestand er nog is.',
+  })
+  gelezen?: GelezenRijDto;
+}
+
+export class TellingDto {
+  @ApiProperty({ type: 'integer', example: 0 }) onjuist!: number;
+  @ApiProperty({ type: 'integer', example: 12 }) klaarstaand!: number;
+  @ApiProperty({ type: 'integer', example: 0 }) gedaan!: number;
+  @ApiProperty({ type: 'integer', example: 0 }) geweigerd!: number;
+  @ApiProperty({ type: 'integer', example: 0 }) vervallen!: number;
+}
+
+export class CoaImportDto {
+  @ApiProperty({ format: 'uuid', example: '0b0f6c6e-6b1d-5a54-9a4e-0b0c3d1f2a33' }) id!: string;
+  @ApiProperty({ example: 'GM0001' }) gemeente!: string;
+  @ApiProperty({ enum: ['csv', 'xlsx'] }) soort!: string;
+  @ApiProperty({
+    enum: ['wacht', 'klaar', 'verlopen'],
+    description: 'wacht: er staan nog rijen klaar. Bij klaar en verlopen is het bestand gewist.',
+  })
+  status!: string;
+  @ApiProperty({ format: 'date-time', example: '2026-06-15T09:00:00.000Z' })
+  aangebodenTijdstip!: string;
+  @ApiProperty({ format: 'date-time', example: '2026-06-22T09:00:00.000Z' })
+  verlooptTijdstip!: string;
+  @ApiProperty({
+    type: [String],
+    example: ['F'],
+    description: 'Kolommen die niet worden overgenomen, met hun letter.',
+  })
+  nietOvergenomen!: readonly string[];
+  @ApiProperty({ type: () => TellingDto }) telling!: TellingDto;
+  @ApiProperty({ type: () => [ImportRijDto] }) rijen!: readonly ImportRijDto[];
+}
+
+function naarGelezen(overdracht: CoaOverdrachtDto, metMedisch: boolean): GelezenRijDto {
+  const { koppelingOp, vergunningOp, persoon, gegevens, medisch } = overdracht;
+  return {
+    koppelingOp,
+    ...(vergunningOp === undefined ? {} : { vergunningOp }),
+    persoon,
+    gegevens: gegevens ?? {},
+    medisch: metMedisch ? (medisch ?? null) : null,
+  };
+}
+
+/** `gelezen`: what stands in the file, by row; empty once it is erased. */
+export function naarImport(
+  beller: Beller,
+  rij: CoaImportRij,
+  regels: readonly CoaImportRegel[],
+  gelezen: ReadonlyMap<number, CoaOverdrachtDto>,
+  metMedisch: boolean,
+): CoaImportDto {
+  const telling = { onjuist: 0, klaarstaand: 0, gedaan: 0, geweigerd: 0, vervallen: 0 };
+  for (const { status } of regels) telling[status] += 1;
+  return {
+    id: rij.id,
+    gemeente: gemeenteCode(beller, rij.gemeente_id),
+    soort: rij.soort,
+    status: rij.status,
+    aangebodenTijdstip: rij.aangeboden_tijdstip.toISOString(),
+    verlooptTijdstip: rij.verloopt_tijdstip.toISOString(),
+    nietOvergenomen: rij.niet_overgenomen,
+    telling,
+    rijen: regels.map(({ rij: nr, status, effect, traject_id, fouten, code, melding }) => {
+      const overdracht = gelezen.get(nr);
+      return {
+        rij: nr,
+        status,
+        effect,
+        trajectId: traject_id,
+        fouten: fouten as readonly Rijfout[],
+        code,
+        melding,
+        ...(overdracht === undefined ? {} : { gelezen: naarGelezen(overdracht, metMedisch) }),
+      };
+    }),
+  };
+}
