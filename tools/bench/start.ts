@@ -1,6 +1,7 @@
 import { setTimeout as rust } from 'node:timers/promises';
 import type { Meter, MeterOpties } from './meter.js';
 import { nieuwVNummer } from './personen.js';
+import { perStuk, processortijd } from './proces.js';
 import { percentiel, type Reeksen, type ReeksOpties } from './reeksen.js';
 import { Systeem, wachtTot } from './systeem.js';
 
@@ -14,6 +15,7 @@ async function viaCoa(systeem: Systeem, reeksen: Reeksen, gebruikers: number, op
   const ms = vlug ? 5_000 : gebruikers === DOEL_BIJ ? 60_000 : 20_000;
   const naam = `coa-overdrachten, ${gebruikers} gebruiker${gebruikers === 1 ? '' : 's'}`;
   meld(naam);
+  const eerst = processortijd(systeem.omgeving);
   const uitslag = await systeem.last.geef({ soort: 'start', gebruikers, ms });
   const alsDoel = (doel: ReeksOpties): ReeksOpties => (gebruikers === DOEL_BIJ ? doel : {});
   const perSeconde = uitslag.aantal / uitslag.seconden;
@@ -47,6 +49,10 @@ async function viaCoa(systeem: Systeem, reeksen: Reeksen, gebruikers: number, op
     ingehaald,
     alsDoel({ doel: { minstens: 35 } }),
   );
+  if (gebruikers !== DOEL_BIJ) return;
+  for (const [deel, tijd] of perStuk(systeem.omgeving, eerst, uitslag.aantal)) {
+    reeksen.zet(`${naam}: processortijd van ${deel}, per traject met zijn workflow`, 'ms', tijd);
+  }
 }
 
 async function viaDuo(systeem: Systeem, reeksen: Reeksen, gebruikers: number, opties: MeterOpties) {

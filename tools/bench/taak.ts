@@ -1,6 +1,7 @@
 import type { Uitslag } from './belasting/opdrachten.js';
 import type { Meter, MeterOpties } from './meter.js';
 import { herhaal, open } from './openen.js';
+import { perStuk, processortijd } from './proces.js';
 import { percentiel, type Reeksen } from './reeksen.js';
 import { Systeem } from './systeem.js';
 
@@ -14,20 +15,26 @@ interface Vraag {
   readonly ms: number;
 }
 
-async function doe(
+async function doe(systeem: Systeem, vraag: Vraag, opties: MeterOpties): Promise<Uitslag> {
+  return (await doeMetKlok(systeem, vraag, opties)).met;
+}
+
+/** `eerst`: what each part had spent when the load began. */
+async function doeMetKlok(
   systeem: Systeem,
   { gebruikers, ms }: Vraag,
   { meld }: MeterOpties,
-): Promise<Uitslag> {
+): Promise<{ readonly met: Uitslag; readonly eerst: ReturnType<typeof processortijd> }> {
   const perSeconde = gebruikers === 1 ? HOOGSTENS_PER_SECONDE / 2 : HOOGSTENS_PER_SECONDE;
   const nodig = Math.ceil((perSeconde * ms) / 1_000 / TAKEN_PER_TRAJECT);
   meld(`${nodig} trajecten openen voor ${gebruikers} tegelijk`);
   const trajecten = await herhaal(nodig, () => open(systeem.dossier));
   await systeem.loopLeeg(meld);
   meld(`taken afronden, ${gebruikers} tegelijk`);
-  const uitslag = await systeem.last.geef({ soort: 'taak', gebruikers, ms, trajecten });
-  if (uitslag.seconden * 1_000 < ms) throw new Error('De voorraad trajecten was op.');
-  return uitslag;
+  const eerst = processortijd(systeem.omgeving);
+  const met = await systeem.last.geef({ soort: 'taak', gebruikers, ms, trajecten });
+  if (met.seconden * 1_000 < ms) throw new Error('De voorraad trajecten was op.');
+  return { met, eerst };
 }
 
 function zet(reeksen: Reeksen, uitslag: Uitslag, gebruikers: number): void {
@@ -65,9 +72,12 @@ export const taak: Meter = (reeksen, opties) =>
     for (let keer = 1; keer <= keren; keer += 1) {
       zet(reeksen, await doe(systeem, { gebruikers: 1, ms: kort }, opties), 1);
       await systeem.loopLeeg(meld);
-      const met = await doe(systeem, { gebruikers: 16, ms: lang }, opties);
+      const { met, eerst } = await doeMetKlok(systeem, { gebruikers: 16, ms: lang }, opties);
       zet(reeksen, met, 16);
       const { achter, perSeconde } = await systeem.loopLeeg(meld);
+      for (const [deel, tijd] of perStuk(systeem.omgeving, eerst, met.aantal)) {
+        reeksen.zet(`16 tegelijk: processortijd van ${deel}, per taak`, 'ms', tijd);
+      }
       reeksen.zet('16 tegelijk: drijvers die achterlopen na afloop', 'trajecten', achter);
       reeksen.zet('16 tegelijk: drijvers die daarna volgen', 'per s', perSeconde, {
         doel: { minstens: 40 },
