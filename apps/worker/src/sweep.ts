@@ -4,6 +4,8 @@ import type { DossierSysteem } from '#dossier/systeem.js';
 import type { WorkerMetrieken } from './worker-metrieken.js';
 
 const PER_RONDE = 200;
+/** Below what the pool holds, so that a crowd that is late together leaves room for drivers. */
+const TEGELIJK = 8;
 const TE_LAAT_SECONDEN = 5;
 const ONGEZIEN_SECONDEN = 60;
 
@@ -18,8 +20,10 @@ export async function veegRonde(
 ): Promise<boolean> {
   const trajecten = await systeem.achterstallig(TE_LAAT_SECONDEN, PER_RONDE);
   let verlopen = 0;
-  for (const traject of trajecten) {
-    verlopen += (await dossier.laatTijdVerstrijken(traject)).verlopen;
+  for (let begin = 0; begin < trajecten.length; begin += TEGELIJK) {
+    const deel = trajecten.slice(begin, begin + TEGELIJK);
+    const gedaan = await Promise.all(deel.map((plek) => dossier.laatTijdVerstrijken(plek)));
+    verlopen += gedaan.reduce((som, een) => som + een.verlopen, 0);
   }
   ingehaald.plus({}, verlopen);
   // Only a round that moved something is followed at once by another.
