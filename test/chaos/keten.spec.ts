@@ -107,5 +107,8 @@ describe('tussen deur, drijver en DUO', () => {
       ...[verbroken, laat, gedood].map((reis) => maakAf(reis)),
       maakAf(hangend, ['pip', 'pvt']),
     ]);
+    // Under its key every accepted command gives the same answer again.
+    expect(await chaos.regievoerder.herhaal()).toEqual([]);
+    expect(await chaos.coordinator.herhaal()).toEqual([]);
   }, 300_000);
 });
