@@ -127,7 +127,7 @@ export function leesOpties(
       ca: bestand(ruw, 'ca'),
     },
     specificaties: specificatiemap(
-      ruw.specificaties ?? omgeving['KETEN_SPECIFICATIES'] ?? '../shared/keten',
+      ruw.specificaties ?? omgeving['KETEN_SPECIFICATIES'] ?? 'keten-specificaties',
     ),
     tijdMs: 1000 * Number(nodig(ruw, 'tijd', /^[1-9]\d{0,2}$/, 'is geen aantal seconden')),
     bsnReeks: nodig(ruw, 'bsn-reeks', /^\d{4,7}$/, 'heeft 4 tot 7 cijfers'),
