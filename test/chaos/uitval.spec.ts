@@ -179,9 +179,7 @@ describe('zonder PostgreSQL', () => {
     await chaos.coordinator.zeker('POST', `/taken/${taak.id}/afronding`, opdracht);
     await chaos.simulator.bezorgNu(reis.persoonId);
     await maakAf(reis);
-    expect(Math.max(chaos.regievoerder.langsteMs, chaos.coordinator.langsteMs)).toBeLessThan(
-      LANGSTE_VERZOEK_MS,
-    );
+    expect(chaos.langsteMs).toBeLessThan(LANGSTE_VERZOEK_MS);
   }, 240_000);
 
   it(`antwoordt nooit met een defect terwijl PostgreSQL omvalt (${VALLEN} keer)`, async () => {
@@ -217,5 +215,6 @@ describe('zonder PostgreSQL', () => {
     const lessen = (await reis.journaal()).filter(({ soort }) => soort === 'pvtGeregistreerd');
     // Every accepted command is there; one whose answer was lost may be as well.
     expect(lessen.length).toBeGreaterThanOrEqual(aangenomen);
+    expect(chaos.langsteMs).toBeLessThan(LANGSTE_VERZOEK_MS);
   }, 240_000);
 });
