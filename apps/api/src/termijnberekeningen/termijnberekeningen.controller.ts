@@ -55,7 +55,10 @@ export class TermijnberekeningenController {
         },
         peildatum: { type: 'string', format: 'date' },
       },
-      example: { termijn: 'PIP_VASTSTELLEN', feiten: { kennisgevingOp: '2026-09-07' } },
+      example: {
+        termijn: 'PIP_VASTSTELLEN',
+        feiten: { kennisgevingOp: '2026-09-07', gehuisvestViaHvw28: false },
+      },
     },
   })
   @ApiOkResponse({
