@@ -1,6 +1,7 @@
 // Real: the core and the recorded journals in git; no Temporal, no database. Fake: one rule at a time, where a test
 // plants another. E23.
-import { naarDatum } from '#domain/datum/datum.js';
+import { naarDatum, plusDagen, type IsoDatum } from '#domain/datum/datum.js';
+import type { TermijnRij } from '#domain/termijnen/typen.js';
 import { WETTELIJKE_TERMIJNEN } from '#domain/termijnen/wettelijke-termijnen.js';
 import { besloten, geweigerd, wi } from '#domain/traject/kern.js';
 import { isVoorouder, waaromGeenVerleden } from '#test/support/git.js';
@@ -34,19 +35,25 @@ const TWAALF_WEKEN = WETTELIJKE_TERMIJNEN.map((rij) =>
     : rij,
 );
 
-/** The law changes by a row of its own, from a day after every recorded fact. */
-const NIEUWE_RIJ = WETTELIJKE_TERMIJNEN.flatMap((rij) =>
-  rij.code === 'PIP_VASTSTELLEN' && rij.geldigTot === undefined
-    ? [
-        { ...rij, geldigTot: naarDatum('2029-12-31') },
-        {
-          ...rij,
-          duur: { aantal: 12, eenheid: 'weken' as const },
-          geldigVanaf: naarDatum('2030-01-01'),
-        },
-      ]
-    : [rij],
-);
+/** The law changes by a row of its own: twelve weeks from this day on. */
+function wetVanaf(dag: IsoDatum): readonly TermijnRij[] {
+  return WETTELIJKE_TERMIJNEN.flatMap((rij) =>
+    rij.code === 'PIP_VASTSTELLEN' && rij.geldigTot === undefined
+      ? [
+          { ...rij, geldigTot: plusDagen(dag, -1) },
+          { ...rij, duur: { aantal: 12, eenheid: 'weken' as const }, geldigVanaf: dag },
+        ]
+      : [rij],
+  );
+}
+
+/** The last day on which DUO told of the plicht, in this recording. */
+function laatsteKennisgeving({ groepen }: Journaalopname): IsoDatum {
+  const dagen = groepen.flatMap(({ opdracht }) =>
+    opdracht?.soort === 'verwerkPlicht' ? [opdracht.feiten.kennisgevingOp ?? ''] : [],
+  );
+  return naarDatum(dagen.sort().at(-1) ?? '');
+}
 
 interface AndereRegel {
   readonly wat: string;
@@ -163,10 +170,21 @@ describe('opgenomen journalen', () => {
       ).toEqual([]);
     });
 
-    it('blijft gelijk als de wet met een nieuwe rij verandert', () => {
-      const verschillen = beslisOpnieuw(opname, NIEUWE_RIJ);
+    it('blijft gelijk als de wet midden in de opname verandert, de dag na de kennisgeving', () => {
+      const wijziging = plusDagen(laatsteKennisgeving(opname), 1);
+      const erna = opname.groepen.filter(({ omgeving }) => omgeving.vandaag >= wijziging);
+      expect(erna.length).toBeGreaterThan(0);
+      const verschillen = beslisOpnieuw(opname, wetVanaf(wijziging));
       expect(verschillen.filter(({ wettelijk }) => wettelijk)).toEqual([]);
     });
+  });
+
+  it('veranderen wel als de wet al op de dag van de kennisgeving verandert', () => {
+    const opname = lees('gezin-b1');
+    const verschillen = beslisOpnieuw(opname, wetVanaf(laatsteKennisgeving(opname)));
+    expect(JSON.stringify(verschillen.map(({ wordt }) => wordt))).toContain(
+      '"uiterlijkOp":"2026-11-30"',
+    );
   });
 
   it('verraden een termijn die zonder nieuwe rij is veranderd', () => {
