@@ -24,7 +24,12 @@ export interface TrajectInvoer {
   readonly proef: boolean;
   /** History events above which it continues as new at rest; left out: 500. */
   readonly historieGrens?: number;
+  /** History events at which a rehearsal stops; left out: 10,000. */
+  readonly proefGrens?: number;
 }
+
+/** Type of the failure with which a rehearsal stops that has grown too long; its message is for who forwards it. */
+export const PROEF_TE_LANG = 'PROEF_TE_LANG';
 
 /** The nudge: something changed. May be dropped or coalesced; the reading tells the truth. */
 export interface Gewijzigd {

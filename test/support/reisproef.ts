@@ -37,6 +37,8 @@ export type Historie = temporal.api.history.v1.IHistory;
 export interface Reiskeuze {
   readonly trajectId?: string;
   readonly historieGrens?: number;
+  readonly proef?: boolean;
+  readonly proefGrens?: number;
   readonly sleutels?: SleutelPort;
   /** Another bundle than that of the sources: one with a planted mistake. */
   readonly bundel?: WorkflowBundle;
@@ -302,13 +304,14 @@ export class Reisproef {
   }
 
   invoer(): TrajectInvoer {
-    const { historieGrens } = this.keuze;
+    const { historieGrens, proefGrens, proef = false } = this.keuze;
     return {
       trajectId: this.trajectId,
       gemeenteId: GEMEENTE,
       epoche: this.deur.epoche,
-      proef: false,
+      proef,
       ...(historieGrens === undefined ? {} : { historieGrens }),
+      ...(proefGrens === undefined ? {} : { proefGrens }),
     };
   }
 

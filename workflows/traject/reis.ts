@@ -23,6 +23,7 @@ import { workflowTijd } from '../shared/klok.js';
 import { meldOnverteld, spoorStap } from '../shared/spoor.js';
 import { Deur } from './deur.js';
 import { Onderweg } from './onderweg.js';
+import { stopTeLangeProef } from './proef.js';
 import { Wachters } from './wachters.js';
 
 /** A timer never rings sooner: the clock of the database may be a little behind that of Temporal. */
@@ -124,6 +125,7 @@ export class Reis {
       await this.vangnet.herzie();
       meldOnverteld(this.telOnverteld());
       if (this.isTenEinde()) return 'gesloten';
+      stopTeLangeProef(this.invoer);
       await this.vernieuwAlsNodig();
     }
   }

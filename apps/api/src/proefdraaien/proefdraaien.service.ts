@@ -8,7 +8,7 @@ import type { TrajectPlek } from '#dossier/typen.js';
 import { ApiOmgeving } from '../common/omgeving.js';
 import { ApiFout, nietGevonden } from '../common/problemen.js';
 import { Ketensimulator } from './ketensimulator.js';
-import { spoelVooruit, stootAan, VooruitspoelFout } from './vooruitspoeler.js';
+import { spoelVooruit, stootAan, stopreden, VooruitspoelFout } from './vooruitspoeler.js';
 import type { VooruitspoelDto, VooruitspoelStand } from './vooruitspoelen.dto.js';
 
 const DAG_MS = 86_400_000;
@@ -107,11 +107,13 @@ export class ProefdraaienService {
       await this.omgeving.dossier.eindVooruitspoelen(plek);
       loop.status = 'klaar';
     } catch (fout) {
+      const gestopt = await stopreden(this.omgeving, plek).catch(() => null);
       loop.melding =
-        fout instanceof VooruitspoelFout ||
+        gestopt ??
+        (fout instanceof VooruitspoelFout ||
         (fout instanceof Error && fout.name === 'ProefdraaiFout')
           ? fout.message
-          : 'Het vooruitspoelen brak af. Kijk in het log van de api.';
+          : 'Het vooruitspoelen brak af. Kijk in het log van de api.');
       this.omgeving.logger.warn({ fout, trajectId: plek.trajectId }, 'vooruitspoelen mislukt');
       await this.omgeving.dossier.eindVooruitspoelen(plek).catch(() => undefined);
       loop.status = 'mislukt';

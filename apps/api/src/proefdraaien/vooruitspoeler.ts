@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { gewijzigd, trajectWorkflowId } from '#contracts/traject.js';
+import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client';
+import { gewijzigd, PROEF_TE_LANG, trajectWorkflowId } from '#contracts/traject.js';
 import { rustVanTraject, type RustRij } from '#database/read/traject-onderdelen.js';
 import { inGemeente } from '#database/transactie.js';
 import type { TrajectPlek } from '#dossier/typen.js';
@@ -93,4 +94,23 @@ async function wachtOpRust(
 export async function stootAan({ temporal }: ApiOmgeving, plek: TrajectPlek): Promise<void> {
   const handle = temporal.workflow.getHandle(trajectWorkflowId(plek.trajectId));
   await handle.signal(gewijzigd, { versie: Number.MAX_SAFE_INTEGER, wat: ['vooruitgespoeld'] });
+}
+
+/** Why the rehearsal stopped by itself, for who forwards it; null when it did not. */
+export async function stopreden(
+  { temporal }: ApiOmgeving,
+  plek: TrajectPlek,
+): Promise<string | null> {
+  const handle = temporal.workflow.getHandle(trajectWorkflowId(plek.trajectId));
+  const { status } = await handle.describe();
+  if (status.name !== 'FAILED') return null;
+  try {
+    await handle.result();
+  } catch (fout) {
+    const oorzaak = fout instanceof WorkflowFailedError ? fout.cause : undefined;
+    if (oorzaak instanceof ApplicationFailure && oorzaak.type === PROEF_TE_LANG) {
+      return oorzaak.message;
+    }
+  }
+  return null;
 }
