@@ -38,6 +38,8 @@ export interface TemporalNep {
   /** What a query of a workflow gives; throws what it throws. */
   bijVraag: () => unknown;
   bereikbaar: boolean;
+  /** With what every workflow failed, when a spec says so. */
+  gestopt?: Error;
 }
 
 export interface Opstelling {
@@ -151,6 +153,9 @@ function nepClient(nep: TemporalNep): Client {
       getHandle: () => ({
         query: () => doe(nep.bijVraag),
         signal: () => doe(() => undefined),
+        describe: () =>
+          doe(() => ({ status: { name: nep.gestopt === undefined ? 'RUNNING' : 'FAILED' } })),
+        result: () => (nep.gestopt === undefined ? doe(() => null) : Promise.reject(nep.gestopt)),
       }),
     },
     workflowService: { getSystemInfo: () => doe(() => ({})) },
