@@ -203,6 +203,31 @@ describe('tijd', () => {
     ).not.toEqual([]);
   });
 
+  it('laat voor een opdracht eerst in dezelfde transactie de tijd verstrijken', async () => {
+    const plek = await speelVerhaal(opstelling, 'nodigUitVoorIntake');
+    const { trajectId } = plek;
+    const { toestand } = (await opstelling.dossier.leesToestand(plek))!;
+    await opstelling.vraag(
+      `UPDATE traject SET klokverzet_ms = klokverzet_ms + 365 * 86400000::bigint WHERE id = $1`,
+      [trajectId],
+    );
+    const terug: Opdracht = { soort: 'trekFeitIn', feit: 'driegesprek', reden: 'Verkeerde datum.' };
+    expect(await opstelling.dossier.verwerk(verwerkVraag(trajectId, terug))).toMatchObject({
+      soort: 'gedaan',
+    });
+
+    const nieuw = await opstelling.vraag<{ nr: string; soort: string; transactie: string }>(
+      `SELECT nr, soort, xmin::text AS transactie FROM journaal
+        WHERE traject_id = $1 AND nr > $2 ORDER BY nr`,
+      [trajectId, toestand.nr],
+    );
+    const soorten = nieuw.map(({ soort }) => soort);
+    const opdracht = soorten.indexOf('feitIngetrokken');
+    expect(soorten.indexOf('termijnSignaal')).toBeGreaterThanOrEqual(0);
+    expect(opdracht).toBeGreaterThan(soorten.lastIndexOf('termijnSignaal'));
+    expect(new Set(nieuw.map(({ transactie }) => transactie)).size).toBe(1);
+  });
+
   it('weigert opdrachten tijdens het vooruitspoelen, van wie dan ook behalve de drijver', async () => {
     const proef = await open(opstelling, { proef: true });
     const echt = await open(opstelling);
