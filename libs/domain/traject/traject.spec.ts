@@ -121,6 +121,28 @@ describe('traject', () => {
     },
   );
 
+  it.each(['in-persoon', 'telefonisch', 'schriftelijk'] as const)(
+    'rekent een driegesprek dat %s gevoerd is als gevoerd',
+    (vorm) => {
+      const voor = speel(
+        verhaalAsiel(ID),
+        ({ opdracht }) => opdracht.soort === 'rondDriegesprekAf',
+      );
+      const nu = omgeving('2026-07-01');
+      expect(takenVan(voor).map(({ soort }) => soort)).toContain('driegesprek-voeren');
+      const uitkomst = besluit(
+        voor,
+        { soort: 'rondDriegesprekAf', vorm, gevoerdOp: nu.vandaag },
+        nu,
+      );
+      if (!uitkomst.ok) throw new Error(uitkomst.weigering.code);
+      expect(uitkomst.gebeurtenissen).toContainEqual(expect.objectContaining({ vorm }));
+      const na = speelAf(voor, uitkomst.gebeurtenissen, nu);
+      expect(mijlpalenVan(na)).toHaveProperty('driegesprekGevoerd');
+      expect(takenVan(na).map(({ soort }) => soort)).not.toContain('driegesprek-voeren');
+    },
+  );
+
   it('brengt een gezinsmigrant op de B1-route van kennisgeving tot afsluiting', () => {
     const eind = speel(verhaalGezin(ID));
     expect(eind.status).toBe('gesloten');
