@@ -35,13 +35,15 @@ type Zet =
   | { readonly zet: 'heropen' }
   | { readonly zet: 'grootboek'; readonly nr: number; readonly dagen: number };
 
+const feitNr = fc.nat(INTREKBARE_FEITEN.length - 1);
+
 const zet: fc.Arbitrary<Zet> = fc.oneof(
   { weight: 14, arbitrary: fc.constant({ zet: 'volgende' as const }) },
   { weight: 2, arbitrary: fc.record({ zet: fc.constant('stap' as const), nr: fc.nat(40) }) },
-  { weight: 1, arbitrary: fc.record({ zet: fc.constant('intrekken' as const), nr: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ zet: fc.constant('intrekken' as const), nr: feitNr }) },
   {
     weight: 4,
-    arbitrary: fc.record({ zet: fc.constant('heen-en-weer' as const), nr: fc.nat(20) }),
+    arbitrary: fc.record({ zet: fc.constant('heen-en-weer' as const), nr: feitNr }),
   },
   {
     weight: 2,
@@ -347,7 +349,8 @@ describe(`willekeurige trajecten (${OMVANG}, zaad ${ZAAD})`, () => {
       { numRuns: OMVANG, seed: ZAAD },
     );
     expect(bereikt.gesloten).toBeGreaterThan(OMVANG / 20);
-    expect(bereikt.heenEnWeer).toBeGreaterThan(OMVANG / 10);
+    // Well under what any seed gives, and none when this move is never played.
+    expect(bereikt.heenEnWeer).toBeGreaterThan(OMVANG / 25);
     // Jest cannot break off what never awaits: the time of the core is measured, not that of a shared machine.
     const { user, system } = process.cpuUsage(begin);
     expect((user + system) / 1e6).toBeLessThan(HOOGSTENS_SECONDEN);
