@@ -18,6 +18,7 @@ import type { Besluiten, GewensteTermijn } from '../traject/onderwerp.js';
 import { eersteWeigering, nietEerderDan, nietInToekomst } from '../traject/regels.js';
 import { gewensteTermijnen } from '../traject/termijnbewaking.js';
 import type { OpschortingRegel, Toestand } from '../traject/toestand.js';
+import { nietBinnenTienWeken } from './derden.js';
 import type { OpschortingOpdracht } from './opdrachten.js';
 import { metRegel } from './pas-toe.js';
 import { staatStil } from './verzoek.js';
@@ -124,6 +125,9 @@ function legVast(
   const gewenst = gewensteTermijnen(na, omgeving).find(({ sleutel }) => sleutel === termijn);
   const bron = bronVan(gewenst, inhoud, omgeving);
   if ('ok' in bron) return bron;
+  const buiten =
+    inhoud.soort === 'derde' ? nietBinnenTienWeken(inhoud.gevraagdOp, gewenst, na, omgeving) : null;
+  if (buiten) return buiten;
   const deel = { termijn, opschortingId: id, inhoud, bron };
   return oud === null || reden === undefined
     ? besloten({ soort: 'opschortingVastgelegd', ...deel })

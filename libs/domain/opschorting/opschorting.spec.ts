@@ -176,6 +176,30 @@ describe('opschorting van een termijn van een traject', () => {
     });
   });
 
+  it.each([
+    ['voor de kennisgeving', '2026-09-06', 'DATUM_TE_VROEG'],
+    ['op de dag van de kennisgeving', '2026-09-07', null],
+    ['op de laatste dag van de tien weken', '2026-11-16', null],
+    ['op de dag na de tien weken', '2026-11-17', 'DATUM_TE_LAAT'],
+  ])('oordeelt over informatie van een derde die %s is gevraagd', (_wanneer, dag, code) => {
+    const journaal = tienWeken();
+    const weigering = geef(journaal, '2026-11-20', {
+      soort: 'wachtOpInformatie',
+      derde: 'DUO',
+      gevraagd: 'De uitslag van de leerbaarheidstoets.',
+      gevraagdOp: D(dag),
+      ontvangenOp: D('2026-11-19'),
+    });
+    if (code === null) expect(weigering).toBeNull();
+    else {
+      expect(weigering).toMatchObject({
+        code,
+        veld: 'gevraagdOp',
+        artikel: { wet: 'Besluit inburgering 2021', artikel: '5.3 lid 2' },
+      });
+    }
+  });
+
   it.each<[string, (termijn: string) => Opdracht, object]>([
     [
       'een termijn die geen opschorting kent, met het artikel',
