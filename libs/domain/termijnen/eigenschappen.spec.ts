@@ -174,19 +174,40 @@ describe('eigenschappen van de termijnberekening', () => {
     );
   });
 
-  it('bevat ten minste twee werkdagen in een termijn van drie dagen of meer', () => {
+  it('bevat ten minste twee niet geschorste werkdagen in een termijn van drie dagen of meer', () => {
+    const periode = fc.tuple(fc.integer({ min: -5, max: 20 }), fc.integer({ min: 1, max: 15 }));
+    const lijst = fc.array(periode, { maxLength: 3 });
     fc.assert(
-      fc.property(datum, fc.integer({ min: 3, max: 12 }), (vanafOp, dagen) => {
+      fc.property(datum, fc.integer({ min: 3, max: 12 }), lijst, (vanafOp, dagen, perioden) => {
+        const schorsingen = perioden.map(([na, lengte]) => ({
+          van: plusDagen(vanafOp, na),
+          tot: plusDagen(vanafOp, na + lengte - 1),
+          grond: 'proef',
+        }));
         const feiten = { vanafOp, dagen, algemeneTermijnenwet: true };
-        const einde = antwoord({ termijn: 'VRIJE_TERMIJN', feiten }).uiterlijkOp!;
+        const vrij = antwoord({ termijn: 'VRIJE_TERMIJN', feiten, schorsingen });
+        // One that begins in the days of the shift is not counted, and the answer says so.
+        fc.pre(!vrij.voorbehouden.some((tekst) => tekst.startsWith('Een opschorting begint')));
+        const einde = vrij.uiterlijkOp!;
         let werkdagen = 0;
         for (let dag = plusDagen(vanafOp, 1); dag <= einde; dag = plusDagen(dag, 1)) {
+          if (schorsingen.some(({ van, tot }) => van <= dag && dag <= tot)) continue;
           if (uitgeslotenDag(STANDAARD_KALENDER, dag) === null) werkdagen += 1;
         }
         expect(werkdagen).toBeGreaterThanOrEqual(2);
       }),
       proef,
     );
+  });
+
+  it.each([
+    ['2026-12-22', 3, ['2026-12-23', '2026-12-24'], '2026-12-29'],
+    ['2026-12-24', 2, ['2026-12-25', '2026-12-25'], '2026-12-28'],
+  ])('telt na %s van %i dagen een geschorste dag niet als werkdag en niet als lengte', (...rij) => {
+    const [vanafOp, dagen, [van = '', tot = ''], einde] = rij;
+    const feiten = { vanafOp, dagen, algemeneTermijnenwet: true };
+    const schorsingen = [{ van, tot, grond: 'proef' }];
+    expect(antwoord({ termijn: 'VRIJE_TERMIJN', feiten, schorsingen }).uiterlijkOp).toBe(einde);
   });
 });
 

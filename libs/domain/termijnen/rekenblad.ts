@@ -5,7 +5,7 @@ import { duurTekst, telAf } from './duur.js';
 import { verlengMetSchorsing, type Schorsingseffect, type Schorsingsperiode } from './schorsing.js';
 import { isTeLangVoorTermijnenwet, verschuif } from './termijnenwet.js';
 import type { Bron, Duur, TermijnKeuzes, TermijnRij, UitlegStap } from './typen.js';
-import type { Kalender } from '../kalender/kalender.js';
+import { redenGeenWerkdag, type Kalender } from '../kalender/kalender.js';
 
 const ATW_1 = bron('Atw', '1 lid 1');
 const ATW_2 = bron('Atw', '2');
@@ -67,9 +67,9 @@ export class Rekenblad {
   ): IsoDatum | null {
     this.aanvang(van);
     const geteld = this.tel(van, duur);
-    const einde = this.schors(van, geteld);
+    const { einde, effecten } = this.schors(van, geteld);
     if (einde === null) return null;
-    const uitkomst = this.verschuif(van, einde, duur, termijnenwet);
+    const uitkomst = this.verschuif(van, einde, duur, termijnenwet, effecten);
     this.meldSchorsingNaEinde(einde, uitkomst);
     return uitkomst;
   }
@@ -82,10 +82,14 @@ export class Rekenblad {
     }
   }
 
-  private schors(van: IsoDatum, geteld: IsoDatum): IsoDatum | null {
-    if (this.schorsingen.length === 0) return geteld;
+  private schors(
+    van: IsoDatum,
+    geteld: IsoDatum,
+  ): { readonly einde: IsoDatum | null; readonly effecten: readonly Schorsingseffect[] } {
+    if (this.schorsingen.length === 0) return { einde: geteld, effecten: [] };
     const uitkomst = verlengMetSchorsing(dagnummer(van), dagnummer(geteld), this.schorsingen);
-    for (const effect of uitkomst.effecten) this.vertelSchorsing(effect);
+    const { effecten } = uitkomst;
+    for (const effect of effecten) this.vertelSchorsing(effect);
     if (uitkomst.einde === null) {
       this.stap(
         'Zolang de opschorting loopt is er geen laatste dag.',
@@ -93,7 +97,7 @@ export class Rekenblad {
         this.rij.schorsing,
       );
       this.vertelEindeOpPeildatum(van, geteld);
-      return null;
+      return { einde: null, effecten };
     }
     const einde = vanDagnummer(uitkomst.einde);
     if (einde !== geteld) {
@@ -103,7 +107,7 @@ export class Rekenblad {
         this.rij.schorsing,
       );
     }
-    return einde;
+    return { einde, effecten };
   }
 
   /** What the last day would be if every open suspension ended on the reference day. */
@@ -150,16 +154,18 @@ export class Rekenblad {
     geteld: IsoDatum,
     duur: Duur,
     termijnenwet: boolean | 'markering',
+    geschorst: readonly Schorsingseffect[] = [],
   ): IsoDatum {
     const teLang = isTeLangVoorTermijnenwet(duur);
     if (termijnenwet !== true || teLang) {
-      this.vertelGeenVerschuiving(van, geteld, teLang);
+      this.vertelGeenVerschuiving(geteld, teLang);
       return geteld;
     }
     const { naArtikel2, einde, overgeslagen } = verschuif(
       this.kalender,
       dagnummer(van),
       dagnummer(geteld),
+      geschorst,
     );
     if (naArtikel2 > dagnummer(geteld)) {
       const dag = vanDagnummer(naArtikel2);
@@ -184,10 +190,9 @@ export class Rekenblad {
     return uitkomst;
   }
 
-  private vertelGeenVerschuiving(van: IsoDatum, geteld: IsoDatum, teLang: boolean): void {
-    const { overgeslagen } = verschuif(this.kalender, dagnummer(van), dagnummer(geteld));
-    const reden = overgeslagen[0]?.reden;
-    if (reden === undefined || overgeslagen[0]?.nummer !== dagnummer(geteld)) return;
+  private vertelGeenVerschuiving(geteld: IsoDatum, teLang: boolean): void {
+    const reden = redenGeenWerkdag(this.kalender, dagnummer(geteld));
+    if (reden === null) return;
     this.stap(
       `${hoofdletter(datumTekst(geteld))} (${reden}) blijft de laatste dag: de Algemene termijnenwet geldt niet voor ${
         teLang ? 'een termijn van deze lengte' : 'deze termijn'

@@ -1,4 +1,5 @@
 import { redenGeenWerkdag, type Kalender } from '../kalender/kalender.js';
+import type { Schorsingseffect } from './schorsing.js';
 import type { Duur } from './typen.js';
 
 const GRENS: Readonly<Record<Duur['eenheid'], number>> = {
@@ -21,23 +22,48 @@ export interface Verschuiving {
   readonly overgeslagen: readonly { readonly nummer: number; readonly reden: string }[];
 }
 
+/** Suspended days that count: they are not in the term. */
+type Geschorst = Pick<Schorsingseffect, 'van' | 'tot' | 'dagen'>;
+
+/** The first day from `dag` on that no suspension inside the term covers. */
+function eersteOngeschorst(dag: number, geschorst: readonly Geschorst[]): number {
+  let vrij = dag;
+  // In order of time and apart from each other: one pass is enough.
+  for (const { van, tot, dagen } of geschorst) {
+    if (dagen > 0 && van <= vrij && tot !== null && tot >= vrij) vrij = tot + 1;
+  }
+  return vrij;
+}
+
+/** Article 2: the last day, stretched until the term has two working days that are not suspended. */
+function tweeWerkdagen(
+  kalender: Kalender,
+  aanvang: number,
+  einde: number,
+  geschorst: readonly Geschorst[],
+): number {
+  let werkdagen = 0;
+  let dag = aanvang;
+  while (werkdagen < 2) {
+    dag = eersteOngeschorst(dag + 1, geschorst);
+    if (redenGeenWerkdag(kalender, dag) === null) werkdagen += 1;
+  }
+  return Math.max(dag, einde);
+}
+
 /**
  * Applies articles 2 and 1 of the Algemene termijnenwet to a term that runs from the day after
- * `aanvang` to `einde`; day numbers, inclusive. Article 2 holds for terms of three days and more.
+ * `aanvang` to `einde`; day numbers, inclusive. Article 2 holds for terms of three days and more, of which the days in
+ * `geschorst` (in order of time) are no part, though they already moved `einde`.
  */
-export function verschuif(kalender: Kalender, aanvang: number, einde: number): Verschuiving {
-  let naArtikel2 = einde;
-  // Every stretch of a fortnight holds two working days, whatever the holidays.
-  if (einde - aanvang >= 3 && einde - aanvang < 14) {
-    let werkdagen = 0;
-    for (let dag = aanvang + 1; dag <= naArtikel2 && werkdagen < 2; dag += 1) {
-      if (redenGeenWerkdag(kalender, dag) === null) werkdagen += 1;
-    }
-    while (werkdagen < 2) {
-      naArtikel2 += 1;
-      if (redenGeenWerkdag(kalender, naArtikel2) === null) werkdagen += 1;
-    }
-  }
+export function verschuif(
+  kalender: Kalender,
+  aanvang: number,
+  einde: number,
+  geschorst: readonly Geschorst[] = [],
+): Verschuiving {
+  const lengte = geschorst.reduce((over, { dagen }) => over - dagen, einde - aanvang);
+  const naArtikel2 = lengte >= 3 ? tweeWerkdagen(kalender, aanvang, einde, geschorst) : einde;
   const overgeslagen: { nummer: number; reden: string }[] = [];
   let dag = naArtikel2;
   let reden = redenGeenWerkdag(kalender, dag);
