@@ -57,6 +57,47 @@ describe('TokenControle', () => {
     });
   });
 
+  describe('een token dat al eens goed was', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({
+        doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'],
+      });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    it('wordt een minuut lang niet opnieuw nagerekend, en daarna wel', async () => {
+      const sleutel = jest.fn(sleutelset);
+      const wie = new TokenControle(INSTELLINGEN, sleutel);
+      const tekst = await token().sign(paar.privateKey);
+      const eerst = await wie.controleer(tekst);
+      jest.setSystemTime(Date.now() + 59_000);
+      expect(await wie.controleer(tekst)).toEqual(eerst);
+      expect(sleutel).toHaveBeenCalledTimes(1);
+      jest.setSystemTime(Date.now() + 2_000);
+      expect(await wie.controleer(tekst)).toEqual(eerst);
+      expect(sleutel).toHaveBeenCalledTimes(2);
+    });
+
+    it('wordt geweigerd zodra het is verlopen, ook binnen die minuut', async () => {
+      const wie = new TokenControle(INSTELLINGEN, sleutelset);
+      const tekst = await token({ exp: Math.floor(Date.now() / 1000) + 5 }).sign(paar.privateKey);
+      expect(await reden(tekst, wie)).toBe('gelukt');
+      jest.setSystemTime(Date.now() + 36_000);
+      expect(await reden(tekst, wie)).toBe('VERLOPEN');
+    });
+
+    it('helpt een token niet dat er een teken van verschilt', async () => {
+      const wie = new TokenControle(INSTELLINGEN, sleutelset);
+      const tekst = await token().sign(paar.privateKey);
+      expect(await reden(tekst, wie)).toBe('gelukt');
+      const [kop, inhoud, zegel = ''] = tekst.split('.');
+      const anders = `${zegel.startsWith('A') ? 'B' : 'A'}${zegel.slice(1)}`;
+      expect(await reden(`${kop ?? ''}.${inhoud ?? ''}.${anders}`, wie)).toBe('ONGELDIG');
+    });
+  });
+
   it('vindt rollen ook dieper in het token', async () => {
     const dieper = new TokenControle(
       { ...INSTELLINGEN, rollenClaim: 'realm_access.roles' },

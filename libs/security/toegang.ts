@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 
@@ -43,10 +44,21 @@ export interface ToegangInstellingen {
 const ALGORITMEN = ['RS256', 'PS256', 'ES256'];
 const KLOKVERSCHIL_SECONDEN = 30;
 const OPHALEN_MS = 5_000;
+/** So long the answer about a token is kept: checking a signature costs more than the rest of a request for a list. */
+const ONTHOUD_MS = 60_000;
+const HOOGSTENS = 5_000;
+
+interface Bekend {
+  /** Milliseconds since the epoch; never after the token itself has ended. */
+  readonly tot: number;
+  readonly toegang: Toegang;
+}
 
 /** Checks access tokens: one issuer, our audience, a signature by a key of that issuer. */
 export class TokenControle {
   #sleutels: Promise<JWTVerifyGetKey> | undefined;
+  /** By digest, oldest first: the tokens themselves are not kept. */
+  readonly #bekend = new Map<string, Bekend>();
 
   /** `sleutels` takes the place of the issuer's own key set, for tests. */
   constructor(
@@ -58,6 +70,20 @@ export class TokenControle {
 
   /** @throws ToegangFout */
   async controleer(token: string): Promise<Toegang> {
+    const som = createHash('sha256').update(token).digest('base64');
+    const bekend = this.#bekend.get(som);
+    if (bekend !== undefined && bekend.tot > Date.now()) return bekend.toegang;
+    this.#bekend.delete(som);
+    const { toegang, eindeMs } = await this.onderzoek(token);
+    this.#bekend.set(som, { toegang, tot: Math.min(eindeMs, Date.now() + ONTHOUD_MS) });
+    const [oudste] = this.#bekend.keys();
+    if (this.#bekend.size > HOOGSTENS && oudste !== undefined) this.#bekend.delete(oudste);
+    return toegang;
+  }
+
+  private async onderzoek(
+    token: string,
+  ): Promise<{ readonly toegang: Toegang; readonly eindeMs: number }> {
     const { issuer, audience, rollenClaim, gemeentenClaim } = this.instellingen;
     const sleutels = await this.sleutels();
     try {
@@ -70,11 +96,12 @@ export class TokenControle {
       });
       if (typeof payload.sub !== 'string' || payload.sub === '') throw new ToegangFout('ONGELDIG');
       const genoemd = teksten(claim(payload, rollenClaim));
-      return {
+      const toegang = {
         onderwerp: payload.sub,
         rollen: ROLLEN.filter((rol) => genoemd.includes(rol)),
         gemeenten: [...new Set(teksten(claim(payload, gemeentenClaim)))],
       };
+      return { toegang, eindeMs: ((payload.exp ?? 0) + KLOKVERSCHIL_SECONDEN) * 1_000 };
     } catch (fout) {
       throw new ToegangFout(redenVan(fout));
     }
