@@ -55,7 +55,7 @@ async function meet(
           client,
           paden: paden(lijst, client),
           gebruikers,
-          ms: vlug ? 2_000 : 10_000,
+          ms: vlug ? 1_500 : 10_000,
         });
         const p50 = percentiel(uitslag.ms, 0.5);
         uit.set(`${lijst}, ${client}, ${gebruikers}`, p50);
@@ -83,7 +83,7 @@ async function meet(
 export const lijst: Meter = (reeksen, opties) =>
   Systeem.met(opties.meld, async (systeem) => {
     const { vlug, keren, meld } = opties;
-    const groottes = vlug ? ([50_000, 500_000] as const) : ([100_000, 1_000_000] as const);
+    const groottes = vlug ? ([20_000, 200_000] as const) : ([100_000, 1_000_000] as const);
     const perGrootte: ReadonlyMap<string, number>[][] = [];
     for (const aantal of groottes) {
       await vulTot(systeem.database, aantal, [EEN, DRIE], meld);

@@ -15,7 +15,7 @@ const NIET_KLAAR = "SELECT count(*) FROM postvak WHERE status IN ('nieuw', 'geko
 export const notificaties: Meter = (reeksen, opties) =>
   Systeem.met(opties.meld, async (systeem) => {
     const { vlug, keren, meld } = opties;
-    const aantal = vlug ? 1_000 : 5_000;
+    const aantal = vlug ? 500 : 5_000;
     for (let keer = 1; keer <= keren; keer += 1) {
       const personen = Array.from({ length: aantal / PER_PERSOON }, nieuwVNummer);
       meld(`${personen.length} trajecten openen`);

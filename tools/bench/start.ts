@@ -12,7 +12,7 @@ const OPEN = "SELECT count(*) FROM traject WHERE status = 'open'";
 
 async function viaCoa(systeem: Systeem, reeksen: Reeksen, gebruikers: number, opties: MeterOpties) {
   const { vlug, meld } = opties;
-  const ms = vlug ? 5_000 : gebruikers === DOEL_BIJ ? 60_000 : 20_000;
+  const ms = vlug ? 2_500 : gebruikers === DOEL_BIJ ? 60_000 : 20_000;
   const naam = `coa-overdrachten, ${gebruikers} gebruiker${gebruikers === 1 ? '' : 's'}`;
   meld(naam);
   const eerst = processortijd(systeem.omgeving);
@@ -56,7 +56,7 @@ async function viaCoa(systeem: Systeem, reeksen: Reeksen, gebruikers: number, op
 }
 
 async function viaDuo(systeem: Systeem, reeksen: Reeksen, gebruikers: number, opties: MeterOpties) {
-  const aantal = opties.vlug ? 300 : 2_000;
+  const aantal = opties.vlug ? 200 : 2_000;
   const naam = `notificaties (SS101), ${gebruikers} verbinding${gebruikers === 1 ? '' : 'en'}`;
   opties.meld(naam);
   const eerst = await systeem.telling(OPEN);

@@ -65,8 +65,8 @@ function zet(reeksen: Reeksen, uitslag: Uitslag, gebruikers: number): void {
 export const taak: Meter = (reeksen, opties) =>
   Systeem.met(opties.meld, async (systeem) => {
     const { vlug, meld, keren } = opties;
-    const kort = vlug ? 4_000 : 20_000;
-    const lang = vlug ? 6_000 : 60_000;
+    const kort = vlug ? 2_500 : 20_000;
+    const lang = vlug ? 4_000 : 60_000;
     await doe(systeem, { gebruikers: 4, ms: vlug ? 1_500 : 5_000 }, opties);
     await systeem.loopLeeg(meld);
     for (let keer = 1; keer <= keren; keer += 1) {
