@@ -70,6 +70,12 @@ describe('journaal en leesmodel', () => {
     ]);
     expect((await opstelling.dossier.leesToestand(traject))?.toestand).toEqual(gevouwen);
     await opstelling.dossier.herbouw(traject);
+    // One that was too large to keep.
+    await opstelling.vraag('UPDATE traject SET momentopname = NULL WHERE id = $1', [
+      traject.trajectId,
+    ]);
+    expect((await opstelling.dossier.leesToestand(traject))?.toestand).toEqual(gevouwen);
+    await opstelling.dossier.herbouw(traject);
   });
 
   it('herbouwt hetzelfde leesmodel als stap voor stap ontstond', async () => {

@@ -226,6 +226,22 @@ describe('postvak', () => {
       [bericht.berichtId],
     );
     expect([await geefOp(), await status()]).toEqual([1, 'incident']);
+    // It lets others pass: a later notification, of another source, is answered while this one stays an incident.
+    const ander = notificatie(plek.persoon.bsn!, { gebeurtenisId: 'SS131' });
+    await opstelling.dossier.ontvangNotificatie(ander);
+    const gevraagd = await opstelling.dossier.beginOphalen({ ...plek, epoche: 1 });
+    const lbtTijdstip = gevraagd.soort === 'begonnen' ? gevraagd.gevraagdTijdstip : '';
+    await opstelling.dossier.verwerkFeiten({
+      ...plek,
+      epoche: 1,
+      bron: 'lbt',
+      gevraagdTijdstip: lbtTijdstip,
+      opdracht: { soort: 'verwerkLbt', gevraagdTijdstip: lbtTijdstip, resultaten: [] },
+    });
+    expect([(await post(ander.berichtId))[0]?.status, await status()]).toEqual([
+      'verwerkt',
+      'incident',
+    ]);
     // A driver that starts now asks on.
     expect(await opstelling.dossier.wachtrij(plek)).toEqual(['plicht']);
     const begin = await opstelling.dossier.beginOphalen({ ...plek, epoche: 1 });
