@@ -36,6 +36,8 @@ export interface Opstelling {
   readonly systeem: DataSource;
   readonly sleutels: SleutelsInGeheugen;
   readonly zoeksleutels: Zoeksleutels;
+  /** The url of the owner of the database. */
+  readonly databaseUrl: string;
   /** As the owner of the database, who sees every row. */
   vraag<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   stop(): Promise<void>;
@@ -57,6 +59,7 @@ export async function maakOpstelling(): Promise<Opstelling> {
     systeem,
     sleutels,
     zoeksleutels,
+    databaseUrl: database.url,
     vraag: async <T>(sql: string, parameters: unknown[] = []) =>
       (await eigenaar.query(sql, parameters)).rows as T[],
     stop: async () => {

@@ -24,6 +24,16 @@ export function dinsdagOver(dagen: number): IsoDatum {
   }
 }
 
+/** A Friday at least so many days ahead that, with the days beside it, counts as a working day. */
+export function vrijdagOver(dagen: number): IsoDatum {
+  for (let dag = plusDagen(vandaagInAmsterdam(new Date()) as IsoDatum, dagen); ;) {
+    const werkdagen = [plusDagen(dag, -1), dag, plusDagen(dag, 3)];
+    const vrij = werkdagen.some((een) => uitgeslotenDag(STANDAARD_KALENDER, een) !== null);
+    if (weekdag(dag) === 5 && !vrij) return dag;
+    dag = plusDagen(dag, 1);
+  }
+}
+
 export function kennisgevingVoor(eindeOp: IsoDatum): IsoDatum {
   return plusDagen(eindeOp, -TIEN_WEKEN);
 }
@@ -37,6 +47,7 @@ export async function openMetPipOp(
   dossier: Dossier,
   nummer: number,
   eindeOp: IsoDatum,
+  gemeenteId = GEMEENTE.id,
 ): Promise<string> {
   const persoon = {
     bsn: null,
@@ -46,7 +57,7 @@ export async function openMetPipOp(
   };
   const kennisgevingOp = kennisgevingVoor(eindeOp);
   const uitkomst = await dossier.open({
-    gemeenteId: GEMEENTE.id,
+    gemeenteId,
     opdracht: { soort: 'openTraject', trajectId: randomUUID(), proef: false, bron: 'DUO', persoon },
     vervolg: [plichtMet(kennisgevingOp)],
     beller: 'test',
@@ -113,9 +124,9 @@ export function maakHerzieningen({ app, sleutels, zoeksleutels }: Opstelling): H
 export async function beproef(
   herzieningen: Herzieningen,
   voorstel: Voorstel,
-  meer: { metProef?: boolean } = {},
+  meer: { metProef?: boolean; gemeenteId?: string } = {},
 ): Promise<HerzieningPlek> {
-  const plek = { gemeenteId: GEMEENTE.id, herzieningId: randomUUID() };
+  const plek = { gemeenteId: meer.gemeenteId ?? GEMEENTE.id, herzieningId: randomUUID() };
   const uitkomst = await herzieningen.stelVoor({
     ...plek,
     voorstel,
