@@ -124,7 +124,7 @@ export class ChaosAsiel extends ChaosReis {
     });
   }
 
-  overdracht(): unknown {
+  overdracht(): Readonly<Record<string, unknown>> {
     return {
       schemaVersie: 1,
       koppelingOp: dag(-35),

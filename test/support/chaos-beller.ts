@@ -15,6 +15,7 @@ export interface Antwoord {
 type Methode = 'GET' | 'POST' | 'PUT';
 
 interface Vraag {
+  /** JSON, or the text of a file. */
   readonly body?: unknown;
   readonly sleutel?: string;
 }
@@ -100,10 +101,15 @@ export class Beller {
           authorization: `Bearer ${token}`,
           ...(this.gemeente === undefined ? {} : { gemeente: this.gemeente }),
           ...(methode !== 'GET'
-            ? { 'content-type': 'application/json', 'idempotency-key': sleutel ?? randomUUID() }
+            ? {
+                'content-type': typeof body === 'string' ? 'text/csv' : 'application/json',
+                'idempotency-key': sleutel ?? randomUUID(),
+              }
             : {}),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
         signal: AbortSignal.timeout(30_000),
       });
       const tekst = await antwoord.text();

@@ -47,6 +47,7 @@ export async function wachtTot<T>(
 export class Chaos {
   readonly regievoerder: Beller;
   readonly coordinator: Beller;
+  readonly beheerder: Beller;
   readonly simulator: ChaosSimulator;
   readonly #bellers: readonly Beller[];
   readonly #alle: Beller[] = [];
@@ -71,6 +72,7 @@ export class Chaos {
     };
     this.regievoerder = beller('regievoerder-stad');
     this.coordinator = beller('coordinator-stad');
+    this.beheerder = beller('beheerder-stad');
     this.#bellers = [this.regievoerder, this.coordinator, beller('regievoerder-regio')];
     this.simulator = new ChaosSimulator(omgeving.simulatorUrl);
   }
@@ -92,6 +94,7 @@ export class Chaos {
           API_VERZOEKEN_PER_MINUUT: '1000000',
           SIMULATOR_SS102_NA_DAGEN: '0',
           SIMULATOR_MAX_POGINGEN: '1000',
+          ...env,
           ...env,
         },
       });
@@ -148,7 +151,19 @@ export class Chaos {
   }
 
   /** As the owner of the database, who sees every row. Only to look. */
-  async kijk<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+  kijk<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.#alsEigenaar<T>(sql, parameters);
+  }
+
+  /** Lets the clock of a rehearsal run so many milliseconds ahead, from the next command on. */
+  async zetKlok(trajectId: string, verzetMs: number): Promise<void> {
+    await this.#alsEigenaar(
+      'UPDATE traject SET klokverzet_ms = $2, aanvangsverzet_ms = $2 WHERE id = $1',
+      [trajectId, Math.round(verzetMs)],
+    );
+  }
+
+  async #alsEigenaar<T>(sql: string, parameters: unknown[]): Promise<T[]> {
     const client = new pg.Client({ connectionString: this.omgeving.database.eigenaar });
     await client.connect();
     try {
