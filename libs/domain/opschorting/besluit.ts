@@ -60,7 +60,8 @@ function looptNiet(toestand: Toestand, termijn: string): Nee | null {
       veld: 'termijn',
     });
   }
-  return stand.status === 'loopt' || staatStil(toestand, termijn)
+  return stand.status === 'loopt' ||
+    (stand.status === 'ingetrokken' && staatStil(toestand, termijn))
     ? null
     : geweigerd('TERMIJN_LOOPT_NIET', 'Deze termijn loopt niet meer.', { veld: 'termijn' });
 }

@@ -130,6 +130,32 @@ describe('opschorting van een termijn van een traject', () => {
     expect(journaal.toestand.termijnen[termijn]?.status).toBe('loopt');
   });
 
+  it('is met het besluit op de aanvraag voorbij: de termijn is gehaald, en op tijd', () => {
+    const { journaal, termijn } = metAanvraag();
+    geef(journaal, '2026-10-19', schort(termijn, '2026-10-12'));
+    const besluit = {
+      soort: 'legBesluitOpAanvraagVast',
+      termijn,
+      besluitOp: D('2026-10-26'),
+      uitkomst: 'afgewezen',
+    } as const;
+    expect(geef(journaal, '2026-10-26', besluit)).toBeNull();
+
+    expect(journaal.regels.at(-1)?.gebeurtenis).toEqual({
+      soort: 'termijnGehaald',
+      sleutel: termijn,
+      gehaaldOp: '2026-10-26',
+      teLaat: false,
+    });
+    expect(journaal.toestand.termijnen[termijn]).toMatchObject({
+      status: 'gehaald',
+      uiterlijkOp: '2026-12-15',
+    });
+    expect(geef(journaal, '2026-10-27', schort(termijn, '2026-10-20'))).toMatchObject({
+      code: 'TERMIJN_LOOPT_NIET',
+    });
+  });
+
   it('bewaart bij een correctie en een intrekking de oude versies', () => {
     const { journaal, termijn } = metAanvraag();
     geef(journaal, '2026-10-19', schort(termijn, '2026-10-12', '2026-10-16'));

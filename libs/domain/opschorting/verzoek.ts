@@ -1,5 +1,6 @@
 import { laatste, type IsoDatum } from '../datum/datum.js';
 import { geldendEnVervallen, schorsingenVan, type LedgerRegel } from '../termijnen/ledger.js';
+import type { Schorsing } from '../termijnen/typen.js';
 import type { GewensteTermijn } from '../traject/onderwerp.js';
 import type { Toestand } from '../traject/toestand.js';
 
@@ -12,12 +13,24 @@ function informatieOp(regels: readonly LedgerRegel[]): IsoDatum | null {
     .reduce<IsoDatum | null>((tot, dag) => (tot === null ? dag : laatste(tot, dag)), null);
 }
 
+/** What the term waited for is there: no suspension without an end runs on past that day. */
+function totBesluit(
+  schorsingen: readonly Schorsing[],
+  gehaaldOp: IsoDatum | null,
+): readonly Schorsing[] {
+  if (gehaaldOp === null) return schorsingen;
+  return schorsingen.flatMap((schorsing) => {
+    if (schorsing.tot !== undefined) return [schorsing];
+    return schorsing.van <= gehaaldOp ? [{ ...schorsing, tot: gehaaldOp }] : [];
+  });
+}
+
 /** What the term engine is asked, with what stands in the ledger of this term. */
 export function metOpschorting(gewenst: GewensteTermijn, toestand: Toestand): GewensteTermijn {
   const regels = toestand.opschortingen?.[gewenst.sleutel];
   const { verzoek } = gewenst;
   if (regels === undefined || verzoek.soort === 'gesteld') return gewenst;
-  const schorsingen = schorsingenVan(regels);
+  const schorsingen = totBesluit(schorsingenVan(regels), gewenst.gehaaldOp);
   const ontvangenOp = informatieOp(regels);
   return {
     ...gewenst,
