@@ -1,15 +1,18 @@
-// Real: the whole system, its databases and logs on disk, the three stories of the demo. Nothing is fake. What this
-// search finds when nothing is sealed is shown by privacy-controle.spec.ts.
+// Real: the whole system, its databases and logs on disk, the three stories of the demo. Fake: the collector of traces
+// is this spec. What this search finds when nothing is sealed is shown by privacy-controle.spec.ts.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
+import { sleutelIdVan } from '#security/verzegeling.js';
 import { ASIEL } from '#tools/demo/personen.js';
 import { verhaalAsiel, verhaalGemist, verhaalGezin } from '#tools/demo/verhalen.js';
 import { Verteller } from '#tools/demo/verteller.js';
 import { vraag } from '#tools/demo/verzoek.js';
 import { NAALDEN } from './naalden.js';
-import { startProefomgeving, type Proefomgeving } from './proefomgeving.js';
-import { dumpVan, gegevensmap, Zoeker } from './zoeker.js';
+import { startProefomgeving, tot, type Proefomgeving } from './proefomgeving.js';
+import { startVerzamelaar, type Verzamelaar } from './verzamelaar.js';
+import { bytewaardenVan, dumpVan, gegevensmap, Zoeker } from './zoeker.js';
 
 const zoeker = new Zoeker(NAALDEN);
 
@@ -22,9 +25,13 @@ const STORINGEN = [
 ];
 
 let omgeving: Proefomgeving;
+let verzamelaar: Verzamelaar;
 
 beforeAll(async () => {
-  omgeving = await startProefomgeving({ env: { LOG_NIVEAU: 'trace' } });
+  verzamelaar = await startVerzamelaar();
+  omgeving = await startProefomgeving({
+    env: { LOG_NIVEAU: 'trace', OTEL_EXPORTER_OTLP_ENDPOINT: verzamelaar.url },
+  });
   const { simulatorUrl } = omgeving;
   await vraag(`${simulatorUrl}/storingen`, { methode: 'PUT', body: STORINGEN });
   const spel = {
@@ -38,6 +45,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
+  verzamelaar.sluit();
   await omgeving.stop();
 }, 60_000);
 
@@ -47,6 +55,27 @@ function metriekenUrl(onderdeel: 'api' | 'worker'): string {
   const env = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
   const poort = env.find((regel) => regel.startsWith('METRICS_POORT='))?.split('=')[1];
   return `http://127.0.0.1:${poort}/metrics`;
+}
+
+function sleutelIdOfNiets(bytes: Buffer): string {
+  try {
+    return sleutelIdVan(bytes);
+  } catch {
+    return '';
+  }
+}
+
+async function sleutelIds(): Promise<string[]> {
+  const url = new URL(omgeving.postgres.url);
+  url.pathname = '/sleutels';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM datasleutel');
+    return rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
 }
 
 async function antwoordOp(
@@ -108,6 +137,28 @@ describe('na de demo', () => {
       expect(dump.length).toBeGreaterThan(1_000);
       expect(zoeker.inBytes(dump)).toEqual([]);
     }
+  });
+
+  it('is elke kolom met bytes echt verzegeld, met een sleutel die bestaat, en nergens alleen ingepakt', async () => {
+    const waarden = await bytewaardenVan(omgeving.postgres.url, 'inburgeringsregie');
+    const sleutels = new Set(await sleutelIds());
+    const zegels = waarden.filter(({ waar }) => !waar.endsWith('_hash'));
+    expect([...new Set(zegels.map(({ waar }) => waar))]).toEqual(
+      expect.arrayContaining(['journaal.zegel', 'journaal.zegel_medisch', 'postvak.zegel']),
+    );
+    const onecht = zegels.filter(({ bytes }) => !sleutels.has(sleutelIdOfNiets(bytes)));
+    expect(onecht.map(({ waar }) => waar)).toEqual([]);
+    expect(waarden.flatMap(({ bytes }) => zoeker.inPakket(bytes))).toEqual([]);
+  });
+
+  it('staat er niets van de personen in de sporen', async () => {
+    // The last steps of the stories are exported in batches, a few seconds later.
+    await tot(
+      'sporen van api en worker',
+      () => Promise.resolve(Buffer.concat(verzamelaar.sporen).toString('latin1')),
+      (tekst) => tekst.includes('POST') && tekst.includes('RunActivity'),
+    );
+    expect(zoeker.inBytes(Buffer.concat(verzamelaar.sporen))).toEqual([]);
   });
 
   it('staat er niets van de personen in de bestanden van PostgreSQL, ook niet in de WAL', async () => {

@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateRawSync, unzipSync } from 'node:zlib';
 import pg from 'pg';
 import { gegevensElders } from '#tools/lokaal/postgres.js';
 
@@ -107,6 +108,11 @@ export class Zoeker {
     return [...treffers];
   }
 
+  /** As `inBytes`, and in what these bytes turn out to be when they were compressed, with or without a byte before it. */
+  inPakket(bytes: Buffer): string[] {
+    return [...new Set([bytes, ...uitgepakt(bytes)].flatMap((een) => this.inBytes(een)))];
+  }
+
   /** `<file>: <needle>` of every hit in the folder; `sla` leaves files out by name. */
   async inMap(map: string, sla: (naam: string) => boolean = () => false): Promise<string[]> {
     const alle: string[] = [];
@@ -133,13 +139,53 @@ export class Zoeker {
   }
 }
 
+const GROOTSTE_UITKOMST = 64 * 1024 * 1024;
+
+/** What unpacks, of the whole and of all but the first byte; sealed bytes do so by chance at most, and then to noise. */
+function uitgepakt(bytes: Buffer): Buffer[] {
+  return [0, 1].flatMap((vanaf) =>
+    [inflateRawSync, unzipSync].flatMap((pakUit) => {
+      try {
+        return [pakUit(bytes.subarray(vanaf), { maxOutputLength: GROOTSTE_UITKOMST })];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+export interface Bytewaarde {
+  /** `table.column`. */
+  readonly waar: string;
+  readonly bytes: Buffer;
+}
+
+/** Every value of every column of bytes in this database. */
+export async function bytewaardenVan(serverUrl: string, database: string): Promise<Bytewaarde[]> {
+  return inDatabase(serverUrl, database, async (client) => {
+    const { rows: kolommen } = await client.query<{ tabel: string; kolom: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS tabel, column_name AS kolom
+         FROM information_schema.columns JOIN information_schema.tables
+              USING (table_schema, table_name)
+        WHERE data_type = 'bytea' AND table_type = 'BASE TABLE'
+          AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    const waarden: Bytewaarde[] = [];
+    for (const { tabel, kolom } of kolommen) {
+      const naam = client.escapeIdentifier(kolom);
+      const { rows } = await client.query<{ bytes: Buffer }>(
+        `SELECT ${naam} AS bytes FROM ${tabel} WHERE ${naam} IS NOT NULL`,
+      );
+      const waar = `${tabel.replace('public.', '')}.${kolom}`;
+      waarden.push(...rows.map(({ bytes }) => ({ waar, bytes })));
+    }
+    return waarden;
+  });
+}
+
 /** Every row of every table of this database as text, bytes as hex: what a dump holds. */
 export async function dumpVan(serverUrl: string, database: string): Promise<Buffer> {
-  const url = new URL(serverUrl);
-  url.pathname = `/${database}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
+  return inDatabase(serverUrl, database, async (client) => {
     const { rows: tabellen } = await client.query<{ naam: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS naam FROM pg_tables
         WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
@@ -150,6 +196,20 @@ export async function dumpVan(serverUrl: string, database: string): Promise<Buff
       regels.push(naam, ...rows.map(({ rij }) => rij));
     }
     return Buffer.from(regels.join('\n'));
+  });
+}
+
+async function inDatabase<T>(
+  serverUrl: string,
+  database: string,
+  doe: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return await doe(client);
   } finally {
     await client.end();
   }
