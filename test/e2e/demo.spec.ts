@@ -1,7 +1,16 @@
 // Real: npm run demo as a user starts it, with every server it needs. Nothing is fake.
-import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GEMIST_VERWACHT } from '#tools/demo/verwacht/gemist.js';
 import { lopend } from './processen.js';
 import { draai, tot } from './proefomgeving.js';
 
@@ -81,6 +90,23 @@ describe('npm run demo', () => {
     expect(volgorde).toEqual([...volgorde].sort((a, b) => a - b));
     expect(volgorde).not.toContain(-1);
   });
+
+  it('eindigt met uitgang 1 en noemt de afwijking als een verhaal anders loopt dan verwacht', async () => {
+    const anders = join(map, 'anders.json');
+    const journaal = [...GEMIST_VERWACHT.journaal.slice(0, -1), '2026-05-27 iemandLachte'];
+    writeFileSync(anders, JSON.stringify({ ...GEMIST_VERWACHT, journaal }));
+    const { code, uitvoer } = await draai(
+      'npm',
+      ['run', '--silent', 'demo', '--', '--gemist', anders],
+      { TMPDIR: map, DEMO_PROEF: map },
+    );
+    const [, afwijkingen = ''] = uitvoer.split('Afwijkingen van het verwachte verhaal:');
+    expect(afwijkingen.trim().split('\n')).toEqual([
+      expect.stringContaining('er ontbreekt "2026-05-27 iemandLachte"'),
+      expect.stringContaining('onverwacht "2026-05-27 escalatieAfgehandeld"'),
+    ]);
+    expect(code).toBe(1);
+  }, 150_000);
 
   it('laat geen proces en geen bestand achter', async () => {
     expect(existsSync('/proc')).toBe(true);

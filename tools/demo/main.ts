@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { regelEinde } from '../lokaal/einde.js';
@@ -14,12 +14,23 @@ import { GEZIN_VERWACHT } from './verwacht/gezin.js';
 import { Gebruiker } from './verzoek.js';
 
 const verteller = new Verteller(process.argv.includes('--json'));
+// Another story for the one who misses the term: shows that the demo fails when something goes otherwise.
+const andersGemist = argumentVan('--gemist');
+const gemistVerwacht =
+  andersGemist === undefined
+    ? GEMIST_VERWACHT
+    : (JSON.parse(readFileSync(andersGemist, 'utf8')) as Verhaal);
 const einde = regelEinde(verteller.meld);
 const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-demo-'));
 einde.voegToe('tijdelijke map', () => {
   rmSync(map, { recursive: true, force: true });
   return Promise.resolve();
 });
+
+function argumentVan(naam: string): string | undefined {
+  const plek = process.argv.indexOf(naam);
+  return plek === -1 ? undefined : process.argv[plek + 1];
+}
 
 function gebruiker({ apiUrl, issuer }: Omgeving, id: string): Gebruiker {
   const client = LOKALE_CLIENTS.find((een) => een.id === id);
@@ -64,7 +75,7 @@ async function speel(
 const samenvatting = await Promise.all([
   speel('asiel', verhaalAsiel, ASIEL_VERWACHT),
   speel('gezin', verhaalGezin, GEZIN_VERWACHT),
-  speel('gemist', verhaalGemist, GEMIST_VERWACHT),
+  speel('gemist', verhaalGemist, gemistVerwacht),
 ]);
 verteller.besluit(samenvatting.flat(), afwijkingen);
 await einde.stop();
