@@ -26,6 +26,8 @@ export function maakSleutels(instellingen: SleutelInstellingen): Sleutels {
     max: 4,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 5_000,
+    // Also when the server is there and does not answer.
+    query_timeout: 6_000,
     application_name: 'inburgeringsregie-sleutels',
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end
