@@ -161,6 +161,13 @@ export const opschortingBesluiten: Besluiten<OpschortingOpdracht> = {
     return (
       eersteWeigering(
         nietInToekomst(uitnodigingOp, 'uitnodigingOp', omgeving),
+        nietEerderDan(
+          uitnodigingOp,
+          toestand.aanvragen?.[termijn]?.ontvangenOp ?? null,
+          'uitnodigingOp',
+          'de ontvangst van de aanvraag',
+          schorsingsbron('AANVRAAG_BESLISSEN', omgeving.tabel),
+        ),
         nietVoor(hersteltermijnTot, uitnodigingOp, 'hersteltermijnTot', 'de uitnodiging'),
         nietVoor(compleetOp, uitnodigingOp, 'compleetOp', 'de uitnodiging'),
         compleetOp === undefined ? null : nietInToekomst(compleetOp, 'compleetOp', omgeving),

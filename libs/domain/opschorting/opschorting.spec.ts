@@ -252,6 +252,17 @@ describe('opschorting van een termijn van een traject', () => {
       { code: 'DATUM_IN_TOEKOMST', veld: 'van' },
     ],
     [
+      'een verzoek om aanvulling van voor de ontvangst van de aanvraag',
+      (termijn) => ({
+        soort: 'vraagAanvulling',
+        termijn,
+        uitnodigingOp: D('2026-10-04'),
+        hersteltermijnTot: D('2026-10-18'),
+        grond: 'een kopie ontbreekt',
+      }),
+      { code: 'DATUM_TE_VROEG', veld: 'uitnodigingOp', artikel: { artikel: '4:15' } },
+    ],
+    [
       'een correctie zonder reden',
       (termijn) => schort(termijn, '2026-10-12', undefined, { vervangt: 'x' }),
       { code: 'OPSCHORTING_ONBEKEND', veld: 'vervangt' },
