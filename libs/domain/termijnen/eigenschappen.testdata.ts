@@ -78,7 +78,7 @@ export const GEVALLEN: readonly Geval[] = [
   een('INBURGERINGSTERMIJN', 'pipDagtekening'),
   ...['a', 'd', 'f', 'h', 'i', 'j', 'e'].map((grond) => verlenging(grond, { duurMaanden: 4 })),
   ...['b', 'c', 'inspanningen'].map((grond) => verlenging(grond)),
-  verlenging('g', { leerroute: 'O', pipDagtekening: '2022-01-03', startLessenOp: '2022-10-03' }),
+  verlenging('g', { leerroute: 'O', pipDagtekening: EERSTE_DAG, startLessenOp: '2022-10-03' }),
   verlenging('opleiding', { soort: 'pro', nogBezig: true }),
   een('VERLENGINGSAANVRAAG_VANAF', 'eindeTermijn', 'vroegstOp'),
   een('BESLISSING_VERLENGING', 'ontvangenOp'),

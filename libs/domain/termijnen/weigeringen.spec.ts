@@ -7,6 +7,8 @@ import type { TermijnFout, TermijnUitkomst, TermijnVerzoek } from './typen.js';
 const OMGEVING = { kalender: STANDAARD_KALENDER };
 const D = '2026-05-11';
 
+const LAAT_AANBOD = { grond: 'g', eindeTermijn: D, pipDagtekening: '2023-05-11' };
+
 const OPSCHORTBAAR = [
   'BESLISSING_VERLENGING',
   'VERVAL_BOETEBEVOEGDHEID',
@@ -120,7 +122,7 @@ describe('het verzoek', () => {
     expect(fout(reken('AANVRAAG_BESLISSEN', { ontvangenOp: D }, { schorsingen }))?.veld).toBe(veld);
   });
 
-  it.each<[string, string, Record<string, unknown>]>([
+  it.each<[string, string, object]>([
     ['tot', 'ONDERBREKING', { van: D, tot: '2026-05-10' }],
     ['tot', 'VERLENGING', { grond: 'a', eindeTermijn: D, van: '2026-01-02', tot: '2026-01-01' }],
     [
@@ -133,6 +135,27 @@ describe('het verzoek', () => {
       'VERLENGING',
       { grond: 'opleiding', soort: 'vso', eindeTermijn: D, nogBezig: false },
     ],
+    [
+      'startLessenOp',
+      'VERLENGING',
+      { ...LAAT_AANBOD, leerroute: 'B', startLessenOp: '2021-05-10' },
+    ],
+    [
+      'startLessenOp',
+      'VERLENGING',
+      { ...LAAT_AANBOD, leerroute: 'O', startLessenOp: '2021-05-10' },
+    ],
+    [
+      'pipDagtekening',
+      'VERLENGING',
+      { ...LAAT_AANBOD, leerroute: 'Z', pipDagtekening: '2026-05-12', startLessenOp: '2027-01-04' },
+    ],
+    ...['a', 'd', 'e', 'f', 'h', 'i', 'j'].map((grond): [string, string, object] => [
+      'van',
+      'VERLENGING',
+      { grond, eindeTermijn: '2029-05-11', van: '2029-05-12', tot: '2035-12-31' },
+    ]),
+    ['van', 'ONDERBREKING', { eindeTermijn: '2029-05-11', van: '2029-05-12', tot: '2029-06-12' }],
     ['van', 'VERLENGING', { grond: 'b', eindeTermijn: D, van: D }],
     ['leerroute', 'VERLENGING', { grond: 'e', eindeTermijn: D, leerroute: 'Z', duurMaanden: 4 }],
     ['peildatum', 'VERLENGING', { grond: 'g', eindeTermijn: D, leerroute: 'B', pipDagtekening: D }],
@@ -171,5 +194,14 @@ describe('het verzoek', () => {
     ['eindePlicht', 'BEWAARTERMIJN', { eindePlicht: '2151-01-01', categorie: 'kern' }],
   ])('noemt %s als %s niet kan', (veld, termijn, feiten) => {
     expect(fout(reken(termijn, feiten))?.veld).toBe(veld);
+  });
+
+  it.each([
+    ['VERLENGING', { ...LAAT_AANBOD, leerroute: 'B', startLessenOp: '2023-05-01' }],
+    ['VERLENGING', { ...LAAT_AANBOD, leerroute: 'O', startLessenOp: '2021-05-11' }],
+    ['VERLENGING', { grond: 'a', eindeTermijn: D, van: D, tot: '2026-12-31' }],
+    ['ONDERBREKING', { eindeTermijn: D, van: D, tot: '2026-06-11' }],
+  ])('laat %s met %o, net aan de goede kant, toe', (termijn, feiten) => {
+    expect(fout(reken(termijn, feiten))).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { laatste } from '../datum/datum.js';
 import { berekenTermijn } from '../termijnen/bereken.js';
 import { geldendEnVervallen } from '../termijnen/ledger.js';
 import { berekenReeks, vanafEinde } from '../termijnen/reeks.js';
@@ -56,7 +57,12 @@ function beoordeel(toestand: Toestand, regel: VerlengingRegel, omgeving: Omgevin
       { artikel: wi('11') },
     );
   }
-  const vraag = vanafEinde(vervolgVan(na, regel), tot.antwoord.uiterlijkOp);
+  // DUO may have lengthened it further than is known here.
+  const einde = laatste(
+    tot.antwoord.uiterlijkOp,
+    na.duoTermijn?.eindeOp ?? tot.antwoord.uiterlijkOp,
+  );
+  const vraag = vanafEinde(vervolgVan(na, regel), einde);
   const uitkomst = berekenTermijn(vraag, termijnomgeving(omgeving));
   if (!uitkomst.ok) return geweigerdDoorRegel(uitkomst.fout);
   if (uitkomst.antwoord.plichtGeeindigd === true) {

@@ -4,6 +4,7 @@ import { DomainError } from '../../fout.js';
 import { duurTekst, telAf } from '../duur.js';
 import { duurVan, type Rekenresultaat } from '../rekenaar.js';
 import type { Rekenblad } from '../rekenblad.js';
+import type { Duur } from '../typen.js';
 import { weiger, type Feiten } from '../velden.js';
 import { nietVerlengd, verlengd } from './verlenging-uitkomst.js';
 
@@ -33,9 +34,36 @@ function onderwijsroute(feiten: Feiten, blad: Rekenblad): Rekenresultaat {
   return verlengd(blad, eindeTermijn, telAf(eindeTermijn, duur), undefined);
 }
 
+/**
+ * Lessons may begin during the brede intake, so before the PIP; but nothing followed longer than two years before the
+ * PIP ever counts for an inburgering (Bi 3.14 lid 6), so that lessons of before then are no inburgeringsaanbod.
+ */
+const EERDER_DAN_PIP: Duur = { aantal: 2, eenheid: 'jaren' };
+
+function onmogelijk(feiten: Feiten): Rekenresultaat | null {
+  const pipDagtekening = feiten.datum('pipDagtekening');
+  if (pipDagtekening > feiten.datum('eindeTermijn')) {
+    return weiger(
+      'FEIT_ONMOGELIJK',
+      'pipDagtekening',
+      'pipDagtekening ligt na eindeTermijn; de termijn begint met het PIP.',
+    );
+  }
+  const start = feiten.datumOf('startLessenOp');
+  return start !== undefined && start < telAf(pipDagtekening, EERDER_DAN_PIP, -1)
+    ? weiger(
+        'FEIT_ONMOGELIJK',
+        'startLessenOp',
+        `startLessenOp ligt meer dan ${duurTekst(EERDER_DAN_PIP)} vóór pipDagtekening.`,
+      )
+    : null;
+}
+
 /** Ground g: the time without aanbod after the first three months; asiel only. */
 export function lateStart(feiten: Feiten, blad: Rekenblad): Rekenresultaat {
   const eindeTermijn = feiten.datum('eindeTermijn');
+  const fout = onmogelijk(feiten);
+  if (fout !== null) return fout;
   if (feiten.tekstOf('doelgroep', 'asiel') === 'gezin') {
     return nietVerlengd(
       blad,

@@ -51,9 +51,13 @@ function schemaVan(ruw: RuweFeiten, grond: string): Schema {
   return periodeSchema(ruw, BASIS);
 }
 
-function omgekeerd(feiten: Feiten): Rekenresultaat | null {
-  return feiten.datum('tot') < feiten.datum('van')
-    ? weiger('FEIT_ONMOGELIJK', 'tot', 'tot ligt vóór van.')
+/** A period that ends before it begins, or begins when there is no termijn any more to lengthen. */
+function onmogelijkePeriode(feiten: Feiten): Rekenresultaat | null {
+  const van = feiten.datum('van');
+  if (feiten.datum('tot') < van) return weiger('FEIT_ONMOGELIJK', 'tot', 'tot ligt vóór van.');
+  const eindeTermijn = feiten.datumOf('eindeTermijn');
+  return eindeTermijn !== undefined && van > eindeTermijn
+    ? weiger('FEIT_ONMOGELIJK', 'van', 'van ligt na eindeTermijn: er is dan geen termijn meer.')
     : null;
 }
 
@@ -84,7 +88,7 @@ function onderDrempel(blad: Rekenblad, feiten: Feiten): string | null {
 function naarDuurVanOmstandigheid(feiten: Feiten, blad: Rekenblad): Rekenresultaat {
   const eindeTermijn = feiten.datum('eindeTermijn');
   const inMaanden = feiten.heeft('duurMaanden');
-  const fout = inMaanden ? null : omgekeerd(feiten);
+  const fout = inMaanden ? null : onmogelijkePeriode(feiten);
   if (fout !== null) return fout;
   const reden = onderDrempel(blad, feiten);
   if (reden !== null) return nietVerlengd(blad, eindeTermijn, reden);
@@ -114,7 +118,7 @@ function opleiding(feiten: Feiten, blad: Rekenblad): Rekenresultaat {
     );
     return verlengd(blad, eindeTermijn, telAf(eindeTermijn, duur), undefined);
   }
-  const fout = omgekeerd(feiten);
+  const fout = onmogelijkePeriode(feiten);
   if (fout !== null) return fout;
   if (feiten.datum('tot') > eindeTermijn) {
     return weiger(
@@ -177,7 +181,7 @@ const VERLENGINGSAANVRAAG_VANAF: Rekenaar = {
 const ONDERBREKING: Rekenaar = {
   velden: () => ({ van: DATUM, tot: DATUM, eindeTermijn: DATUM_OPTIONEEL }),
   reken: (feiten, blad) => {
-    const fout = omgekeerd(feiten);
+    const fout = onmogelijkePeriode(feiten);
     if (fout !== null) return fout;
     const van = feiten.datum('van');
     const tot = feiten.datum('tot');
