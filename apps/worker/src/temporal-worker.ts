@@ -71,7 +71,10 @@ export function startTemporalWorker(opties: TemporalWorkerOpties): Lus {
       if (!gestopt) await worker.run();
     } finally {
       lopend = undefined;
-      await connection.close();
+      // A worker that failed may hold on to its connection: the next round makes a new one all the same.
+      await connection.close().catch((fout: unknown) => {
+        log.warn({ actie: 'verbinding-sluiten', resultaat: 'mislukt', fout: soortVan(fout) });
+      });
     }
     return false;
   });

@@ -13,6 +13,7 @@ import { Metrieken, startMetriekenServer } from '#observability/metrieken.js';
 import { temporalLogger } from '#observability/temporal-logger.js';
 import { tracingVoorClient, tracingVoorWorker } from '#observability/temporal-tracing.js';
 import { startTracing } from '#observability/tracing.js';
+import { GeduldigeSleutels } from '#security/sleutels/geduldige-sleutels.js';
 import { maakSleutels } from '#security/sleutels/maak-sleutels.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { maakTemporalClient } from '#temporal/client.js';
@@ -21,7 +22,7 @@ import { startBijwerken } from './bijwerken.js';
 import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
 import { maakDuo, maakWaarnemer } from './duo.js';
-import { startLus, type Lus } from './lus.js';
+import { soortVan, startLus, type Lus } from './lus.js';
 import { maakNachtcontrole } from './nachtcontrole.js';
 import { koppelRonde } from './postvak.js';
 import { startReconciliaties } from './reconciliaties.js';
@@ -103,9 +104,12 @@ export class WorkerService {
     });
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
+    const geduldig = new GeduldigeSleutels(sleutels.sleutels, (fout, keer) => {
+      log.warn({ actie: 'sleutels', resultaat: 'weg', keer, fout: soortVan(fout) });
+    });
     const worker = startTemporalWorker({
       instellingen: instellingen.temporal,
-      dataConverter,
+      dataConverter: maakDataConverter(geduldig),
       activiteiten: {
         ...maakDossierActiviteiten(deur),
         ...bulk.activiteiten,
@@ -122,7 +126,10 @@ export class WorkerService {
       log,
       gereed,
     });
-    this.#stoppers.push(() => worker.stop());
+    this.#stoppers.push(() => {
+      geduldig.stop();
+      return worker.stop();
+    });
   }
 
   async stop(): Promise<void> {
