@@ -1,15 +1,12 @@
-/** Real: the whole core with the shipped table, calendar and settings; entries are generated. Nothing is faked. */
-import fc from 'fast-check';
+/** Real: the whole core with the shipped table, calendar and settings; nothing is faked. volgorde.spec.ts generates entries. */
 import { omgevingOp, Journaal } from '#test/support/journaal.js';
-import { omvang } from '#test/support/omvang.js';
 import { verhaalGezin } from '#test/support/verhalen.js';
-import { naarDatum, plusDagen, type IsoDatum } from '../datum/datum.js';
+import { naarDatum } from '../datum/datum.js';
 import type { Opdracht } from '../traject/opdracht.js';
 import { takenVan } from '../traject/overzicht.js';
 import type { Toestand } from '../traject/toestand.js';
 
 const D = naarDatum;
-const AANTAL = omvang({ poort: 300, volledig: 10_000 });
 const ID = '0d6f2a8e-2f57-4a0c-9a0a-000000000004';
 
 /** A journey with the ten weeks running to 2026-11-16. */
@@ -289,81 +286,5 @@ describe('opschorting van een termijn van een traject', () => {
     expect(geef(journaal, '2026-10-20', schort(termijn, '2026-10-12'))).toMatchObject({
       code: 'TERMIJN_LOOPT_NIET',
     });
-  });
-});
-
-describe('opschortingen, in elke volgorde', () => {
-  const NU = '2027-06-01';
-  const periode = fc
-    .tuple(fc.nat(120), fc.nat(40))
-    .map(([na, lengte]): readonly [IsoDatum, IsoDatum] => {
-      const van = plusDagen(D('2026-09-20'), na);
-      return [van, plusDagen(van, lengte)];
-    });
-  const lijst = fc.array(periode, { minLength: 1, maxLength: 5 });
-
-  function na(perioden: readonly (readonly [IsoDatum, IsoDatum])[]) {
-    const { journaal, termijn } = metAanvraag();
-    for (const [van, tot] of perioden) {
-      expect(geef(journaal, NU, schort(termijn, van, tot))).toBeNull();
-    }
-    return { journaal, termijn, einde: uiterlijkOp(journaal, termijn) };
-  }
-
-  it('geeft vastleggen en weer intrekken de eerste dag', () => {
-    fc.assert(
-      fc.property(lijst, (perioden) => {
-        const { journaal, termijn } = na(perioden);
-        for (const { id } of [...(journaal.toestand.opschortingen?.[termijn] ?? [])]) {
-          geef(journaal, NU, { soort: 'trekOpschortingIn', opschorting: id, reden: 'Abuis.' });
-        }
-        expect(uiterlijkOp(journaal, termijn)).toBe('2026-11-30');
-      }),
-      { numRuns: AANTAL },
-    );
-  });
-
-  it('maakt de volgorde niet uit', () => {
-    const geschud = lijst.chain((perioden) =>
-      fc.tuple(
-        fc.constant(perioden),
-        fc.shuffledSubarray(perioden, { minLength: perioden.length }),
-      ),
-    );
-    fc.assert(
-      fc.property(geschud, ([perioden, anders]) => {
-        expect(na(anders).einde).toBe(na(perioden).einde);
-      }),
-      { numRuns: AANTAL },
-    );
-  });
-
-  it('verandert het niets of een periode in een keer of in twee delen die aansluiten vastligt', () => {
-    fc.assert(
-      fc.property(lijst, fc.nat(39), ([eerste, ...rest], knip) => {
-        if (eerste === undefined) return;
-        const [van, tot] = eerste;
-        const midden = plusDagen(van, knip);
-        fc.pre(midden < tot);
-        const delen = [[van, midden] as const, [plusDagen(midden, 1), tot] as const];
-        expect(na([...delen, ...rest]).einde).toBe(na([eerste, ...rest]).einde);
-      }),
-      { numRuns: AANTAL },
-    );
-  });
-
-  it('geeft corrigeren en terug corrigeren de eerste uitkomst', () => {
-    fc.assert(
-      fc.property(lijst, periode, (perioden, [van, tot]) => {
-        const { journaal, termijn, einde } = na(perioden);
-        const [oud] = journaal.toestand.opschortingen?.[termijn] ?? [];
-        if (oud?.inhoud.soort !== 'periode') throw new Error('Geen opschorting.');
-        const vervangt = { vervangt: oud.id, reden: 'Anders.' };
-        geef(journaal, NU, schort(termijn, van, tot, vervangt));
-        geef(journaal, NU, schort(termijn, oud.inhoud.van, oud.inhoud.tot, vervangt));
-        expect(uiterlijkOp(journaal, termijn)).toBe(einde);
-      }),
-      { numRuns: AANTAL },
-    );
   });
 });

@@ -1,7 +1,7 @@
-/** Real: the ledger and the engine. Nothing is faked; entries are generated. */
+/** Real: the ledger and the engine. Nothing is faked; entries of all three kinds are generated. */
 import { omvang } from '#test/support/omvang.js';
 import fc from 'fast-check';
-import { dagnummer, naarDatum, plusDagen, vanDagnummer } from '../datum/datum.js';
+import { naarDatum, plusDagen } from '../datum/datum.js';
 import { STANDAARD_KALENDER } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
 import { geldendEnVervallen, schorsingenVan, type LedgerRegel } from './ledger.js';
@@ -67,16 +67,35 @@ describe('de ledger van schorsingen', () => {
     expect(einde([open])).toBeNull();
   });
 
-  const regel = fc
-    .tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 9 }), fc.nat(80), fc.nat(40))
-    .map(([id, versie, na, lengte]): LedgerRegel => {
-      const van = vanDagnummer(dagnummer(D('2026-06-01')) + na);
-      return {
-        id,
-        versie,
-        inhoud: { soort: 'periode', van, tot: plusDagen(van, lengte), grond: id },
-      };
-    });
+  const dag = fc.nat(80).map((na) => plusDagen(D('2026-06-01'), na));
+  const soms = fc.option(fc.nat(60), { nil: undefined });
+  const inhoud: fc.Arbitrary<LedgerRegel['inhoud']> = fc.oneof(
+    fc.tuple(dag, fc.nat(40)).map(([van, lengte]) => ({
+      soort: 'periode' as const,
+      van,
+      tot: plusDagen(van, lengte),
+      grond: 'uitstel',
+    })),
+    fc.tuple(dag, fc.nat(40), soms).map(([uitnodigingOp, lengte, compleet]) => ({
+      soort: 'aanvulling' as const,
+      uitnodigingOp,
+      hersteltermijnTot: plusDagen(uitnodigingOp, lengte),
+      ...(compleet === undefined ? {} : { compleetOp: plusDagen(uitnodigingOp, compleet) }),
+      grond: 'aanvulling gevraagd',
+    })),
+    fc.tuple(dag, soms).map(([gevraagdOp, ontvangen]) => ({
+      soort: 'derde' as const,
+      derde: 'DUO',
+      gevraagd: 'De uitslag.',
+      gevraagdOp,
+      ...(ontvangen === undefined ? {} : { ontvangenOp: plusDagen(gevraagdOp, ontvangen) }),
+    })),
+  );
+  const regel: fc.Arbitrary<LedgerRegel> = fc.record({
+    id: fc.constantFrom('a', 'b', 'c'),
+    versie: fc.integer({ min: 1, max: 9 }),
+    inhoud,
+  });
   const ledger = fc.uniqueArray(regel, { selector: (r) => `${r.id}${r.versie}`, maxLength: 8 });
 
   it('hangt niet af van de volgorde van de regels', () => {
@@ -90,6 +109,18 @@ describe('de ledger van schorsingen', () => {
           expect(einde(geschud)).toBe(einde(regels));
         },
       ),
+      { numRuns: AANTAL },
+    );
+  });
+
+  it('schort niets op voor informatie van een derde: die staat in de ledger zonder mee te tellen', () => {
+    fc.assert(
+      fc.property(ledger, (regels) => {
+        const zonder = geldendEnVervallen(regels).geldend.filter(
+          (een) => een.inhoud.soort !== 'derde',
+        );
+        expect(schorsingenVan(regels)).toEqual(schorsingenVan(zonder));
+      }),
       { numRuns: AANTAL },
     );
   });
