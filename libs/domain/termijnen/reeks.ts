@@ -1,12 +1,14 @@
 import type { IsoDatum } from '../datum/datum.js';
 import { berekenTermijn } from './bereken.js';
 import type {
+  Bron,
   TermijnAntwoord,
   TermijnOmgeving,
   TermijnUitkomst,
   TermijnVerzoek,
   UitlegStap,
 } from './typen.js';
+import { WETTELIJKE_TERMIJNEN } from './wettelijke-termijnen.js';
 
 /** A computation that starts from the last day the one before it gave. */
 export interface Vervolg {
@@ -49,9 +51,25 @@ export function berekenReeks(
     const uitkomst = berekenTermijn(vanafEinde(vervolg, uiterlijkOp), omgeving);
     stand = uitkomst.ok
       ? voegToe(stand, uitkomst.antwoord, uiterlijkOp)
-      : metStap(stand, { tekst: `Telt niet mee: ${uitkomst.fout.melding}` });
+      : metStap(stand, {
+          tekst: `Telt niet mee: ${uitkomst.fout.melding}`,
+          bron: bepaling(vervolg, omgeving) ?? kaal(stand.bron),
+        });
   }
   return { ok: true, antwoord: stand };
+}
+
+/** The provision of what did not count, also when its facts do not fit it. */
+function bepaling(
+  { vraag: { termijn, feiten } }: Vervolg,
+  { tabel = WETTELIJKE_TERMIJNEN }: TermijnOmgeving,
+): Bron | undefined {
+  const rijen = tabel.filter(({ code }) => code === termijn);
+  return (rijen.find(({ onderdeel }) => onderdeel === feiten['grond']) ?? rijen[0])?.bron;
+}
+
+function kaal({ wet, artikel, url }: Bron): Bron {
+  return { wet, artikel, url };
 }
 
 function metStap(stand: TermijnAntwoord, ...stappen: readonly UitlegStap[]): TermijnAntwoord {

@@ -1,8 +1,9 @@
 /** Real: the engine and its table. Nothing is faked. */
 import { STANDAARD_KALENDER } from '../kalender/kalender.js';
 import { berekenTermijn } from './bereken.js';
+import { berekenReeks } from './reeks.js';
 import { VORMEN } from './termijncodes.testdata.js';
-import type { TermijnFout, TermijnUitkomst, TermijnVerzoek } from './typen.js';
+import type { TermijnAntwoord, TermijnFout, TermijnUitkomst, TermijnVerzoek } from './typen.js';
 
 const OMGEVING = { kalender: STANDAARD_KALENDER };
 const D = '2026-05-11';
@@ -26,6 +27,16 @@ function fout(uitkomst: TermijnUitkomst): TermijnFout | null {
   return uitkomst.ok ? null : uitkomst.fout;
 }
 
+/** Every step says what, and on which provision it rests. */
+function verwachtVolledigeUitleg({ uitleg }: TermijnAntwoord): void {
+  expect(uitleg.length).toBeGreaterThan(0);
+  for (const { tekst, bron } of uitleg) {
+    expect(tekst).not.toBe('');
+    expect(bron?.artikel).toMatch(/^\d/);
+    expect(bron?.url).toMatch(/^https:\/\/wetten\.overheid\.nl\/BWBR\d+$/);
+  }
+}
+
 describe.each(VORMEN)('$termijn met $feiten', ({ termijn, feiten, weggelaten }) => {
   const namen = Object.keys(feiten);
   const terug = feiten['richting'] === 'terug';
@@ -35,7 +46,7 @@ describe.each(VORMEN)('$termijn met $feiten', ({ termijn, feiten, weggelaten }) 
     const uitkomst = reken(termijn, feiten);
     expect(uitkomst).toMatchObject({ ok: true, antwoord: { termijn } });
     if (!uitkomst.ok) return;
-    expect(uitkomst.antwoord.uitleg.length).toBeGreaterThan(0);
+    verwachtVolledigeUitleg(uitkomst.antwoord);
     expect(uitkomst.antwoord.bron.url).toMatch(/^https:\/\/wetten\.overheid\.nl\/BWBR/);
   });
 
@@ -83,6 +94,32 @@ describe.each(VORMEN)('$termijn met $feiten', ({ termijn, feiten, weggelaten }) 
       expect(uitkomst?.melding.length).toBeGreaterThan(30);
     }
     expect(fout(reken(termijn, feiten, { schorsingen: [] }))).toBeNull();
+  });
+});
+
+describe('de uitleg', () => {
+  it('heeft bij elke stap van een open opschorting een bron', () => {
+    const schorsingen = [{ van: '2026-06-01', grond: 'aanvulling gevraagd' }];
+    const rest = { schorsingen, peildatum: '2026-07-01' };
+    const uitkomst = reken('AANVRAAG_BESLISSEN', { ontvangenOp: D }, rest);
+    expect(uitkomst).toMatchObject({ ok: true, antwoord: { uiterlijkOp: null } });
+    if (uitkomst.ok) verwachtVolledigeUitleg(uitkomst.antwoord);
+  });
+
+  it.each([
+    ['VERLENGING', { grond: 'opleiding' }, '4.3 lid 2'],
+    ['VERLENGING', { grond: 'a', van: '2035-01-01', tot: '2035-12-31' }, '4.1'],
+    ['ONDERBREKING', { van: '2035-01-01', tot: '2035-02-01' }, '4.2'],
+  ])('noemt bij een %s die niet meetelt haar bepaling', (termijn, feiten, artikel) => {
+    const vraag = { termijn: 'INBURGERINGSTERMIJN', feiten: { pipDagtekening: D } };
+    const daarna = [{ vraag: { termijn, feiten }, feit: 'eindeTermijn' as const }];
+    const uitkomst = berekenReeks({ vraag, daarna }, OMGEVING);
+    if (!uitkomst.ok) throw new Error(uitkomst.fout.code);
+    verwachtVolledigeUitleg(uitkomst.antwoord);
+    expect(uitkomst.antwoord.uitleg.at(-1)).toMatchObject({
+      tekst: expect.stringContaining('Telt niet mee') as string,
+      bron: { artikel },
+    });
   });
 });
 
