@@ -143,7 +143,8 @@ export class TrajectenService {
       uitkomst.push({
         ...naarTermijn(rij),
         startNr: rij.start_nr,
-        uitleg: (berekend?.uitleg ?? []).map(({ datum, tekst, bron }) => ({
+        // A step that the journal has without a provision of its own rests on that of the date.
+        uitleg: (berekend?.uitleg ?? []).map(({ datum, tekst, bron = berekend?.bron }) => ({
           ...(datum === undefined ? {} : { op: datum }),
           tekst,
           ...(bron === undefined ? {} : { bron }),
