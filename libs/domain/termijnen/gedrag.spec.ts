@@ -139,6 +139,10 @@ describe('verlenging', () => {
     expect(v({ ...o, startLessenOp: '2026-11-12' }).uiterlijkOp).toBe('2029-11-11');
     expect(v({ ...o, startLessenOp: '2026-11-11' })).toMatchObject({ verlengd: false });
     expect(v(o).uiterlijkOp).toBe('2029-11-11');
+    // The day of the aanbod itself is no fact here: both outcomes say that it may matter.
+    for (const startLessenOp of ['2026-11-12', '2026-11-11']) {
+      expect(v({ ...o, startLessenOp }).voorbehouden.join()).toContain('aanbod zelf');
+    }
   });
 
   it('telt bij een beëindigde opleiding de inschrijving, bij entree ten hoogste twee jaar', () => {

@@ -15,13 +15,14 @@ function onderwijsroute(feiten: Feiten, blad: Rekenblad): Rekenresultaat {
   const grens = telAf(feiten.datum('pipDagtekening'), duur);
   const start = feiten.datumOf('startLessenOp');
   blad.stap(`${duurTekst(duur)} na het PIP is ${datumTekst(grens)}.`, grens);
+  // Either way the other case of this ground may give more or less.
+  if (blad.rij.drempel !== undefined) {
+    blad.voorbehoud(
+      `Bleef ook het aanbod zelf langer dan ${duurTekst(blad.rij.drempel)} na het PIP uit, dan telt de tijd zonder aanbod daarna; die dag is hier niet opgegeven.`,
+    );
+  }
   const bekend = start ?? blad.peildatum;
   if (bekend !== undefined && bekend <= grens) {
-    if (blad.rij.drempel !== undefined) {
-      blad.voorbehoud(
-        `Bleef ook het aanbod zelf langer dan ${duurTekst(blad.rij.drempel)} na het PIP uit, dan telt de tijd zonder aanbod daarna; die dag is hier niet opgegeven.`,
-      );
-    }
     return nietVerlengd(
       blad,
       eindeTermijn,
