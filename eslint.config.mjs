@@ -21,16 +21,24 @@ const shape = [
 // kalender and termijnen.
 const ELDERS = 'No date arithmetic here: libs/domain/termijnen computes, libs/domain/datum counts.';
 
+const DATE_METHODS =
+  '/^((get|set)(UTC)?(Date|Day|Month|FullYear|Hours|Minutes)|setTime|set(UTC)?(Seconds|Milliseconds))$/';
+
 const dateArithmetic = [
-  {
-    selector: "CallExpression[callee.object.name='Date'][callee.property.name='UTC']",
-    message: ELDERS,
-  },
-  {
-    selector:
-      'CallExpression[callee.property.name=/^((get|set)(UTC)?(Date|Day|Month|FullYear|Hours|Minutes)|setTime|set(UTC)?(Seconds|Milliseconds))$/]',
-    message: ELDERS,
-  },
+  // A member is also a member when its name is a text: x['setDate'](5).
+  ...['name', 'value'].flatMap((naam) => [
+    {
+      selector: `CallExpression[callee.object.name='Date'][callee.property.${naam}='UTC']`,
+      message: ELDERS,
+    },
+    { selector: `CallExpression[callee.property.${naam}=${DATE_METHODS}]`, message: ELDERS },
+    {
+      selector: `CallExpression[callee.property.${naam}='toLocaleDateString']`,
+      message: 'A moment has a date only in Amsterdam: vandaagInAmsterdam of libs/config.',
+    },
+  ]),
+  // Year, month and day apart: in the zone of the machine, and a day too many rolls over.
+  { selector: "NewExpression[callee.name='Date'][arguments.length>1]", message: ELDERS },
   {
     selector:
       "CallExpression[callee.property.name=/^(slice|substring|substr|split|replace)$/][callee.object.callee.property.name='toISOString']",
@@ -46,10 +54,11 @@ const dateArithmetic = [
 
 // A day is not 24 hours long twice a year.
 const dayLengths = [
-  {
-    selector: 'Literal[raw=/^(86_?400(_?000)?|604_?800(_?000)?|1_?440)$/]',
+  // By value, however it is written: 86_400_000, 864e5.
+  ...[86_400, 86_400_000, 604_800, 604_800_000, 1_440].map((lengte) => ({
+    selector: `Literal[value=${lengte}]`,
     message: ELDERS,
-  },
+  })),
   { selector: "BinaryExpression[operator='*'] > Literal[value=24]", message: ELDERS },
 ];
 

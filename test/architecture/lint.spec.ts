@@ -134,6 +134,15 @@ const PLANTEN: readonly Plant[] = [
       ['setDate', 'new Date(ms).setDate(5)'],
       ['setUTCDate', 'new Date(ms).setUTCDate(5)'],
       ['getUTCDay', 'new Date(ms).getUTCDay()'],
+      ['een etmaal als 864e5', 'ms + 864e5'],
+      ['een etmaal als 8.64e7', 'ms + 8.64e7'],
+      ['een week als 6048e5', 'ms + 6048e5'],
+      ['setDate als tekst', "new Date(ms)['setDate'](5)"],
+      ['getUTCDay als tekst', "new Date(ms)['getUTCDay']()"],
+      ['UTC als tekst', "Date['UTC'](ms, 2, 2)"],
+      ['jaar, maand en dag los', 'new Date(ms, 2, 32).valueOf()'],
+      ['de datum in het Zweeds', "Number(new Date(ms).toLocaleDateString('sv-SE'))"],
+      ['de datum in het Zweeds als tekst', "Number(new Date(ms)['toLocaleDateString']('sv-SE'))"],
     ] as const
   ).map(([titel, som], n) => ({
     titel: `datumrekenen met ${titel} in de deur`,
