@@ -1,11 +1,7 @@
 import { isIsoDatum } from '#domain/datum/datum.js';
 import { STANDAARD_KALENDER, type Kalender } from '#domain/kalender/kalender.js';
-import {
-  berekenTermijn,
-  type TermijnAntwoord,
-  type TermijnFout,
-  type TermijnVerzoek,
-} from '#domain/termijnen/bereken.js';
+import type { TermijnAntwoord, TermijnFout, TermijnVerzoek } from '#domain/termijnen/bereken.js';
+import { berekenLos } from '#domain/termijnen/los.js';
 
 type Regel = TermijnAntwoord | { readonly fout: TermijnFout };
 
@@ -38,7 +34,7 @@ export function kalenderTekst({ versie, gelijkgesteldeDagen, bekendeJaren }: Kal
 
 function beantwoordEen(verzoek: unknown, kalender: Kalender): Regel {
   // The engine checks the shape itself and refuses what is no request.
-  const uitkomst = berekenTermijn(verzoek as TermijnVerzoek, { kalender });
+  const uitkomst = berekenLos(verzoek as TermijnVerzoek, kalender);
   return uitkomst.ok ? uitkomst.antwoord : { fout: uitkomst.fout };
 }
 

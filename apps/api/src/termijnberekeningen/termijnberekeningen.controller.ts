@@ -1,11 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Kalenderlade } from '#database/read/kalender.js';
-import {
-  berekenTermijn,
-  type TermijnAntwoord,
-  type TermijnVerzoek,
-} from '#domain/termijnen/bereken.js';
+import type { TermijnAntwoord, TermijnVerzoek } from '#domain/termijnen/bereken.js';
+import { berekenLos } from '#domain/termijnen/los.js';
 import { ApiOmgeving } from '../common/omgeving.js';
 import { ApiFout } from '../common/problemen.js';
 import { Rollen } from '../common/toegang.guard.js';
@@ -24,7 +21,8 @@ export class TermijnberekeningenController {
   @Rollen('regievoerder', 'coordinator', 'functioneel-beheerder', 'auditor')
   @ApiOperation({
     summary: 'Reken een wettelijke termijn uit',
-    description: 'De laatste dag met de hele uitleg. Legt niets vast en gaat over niemand.',
+    description:
+      'De laatste dag met de hele uitleg. Legt niets vast en gaat over niemand. Waar de wet de telling openlaat geldt de standaardkeuze; maakt een andere keuze verschil, dan staat dat bij de voorbehouden.',
   })
   @ApiBody({
     schema: {
@@ -84,7 +82,7 @@ export class TermijnberekeningenController {
   })
   async bereken(@Body() body: unknown): Promise<TermijnAntwoord> {
     const kalender = await this.#kalender.haal();
-    const uitkomst = berekenTermijn(body as TermijnVerzoek, { kalender });
+    const uitkomst = berekenLos(body as TermijnVerzoek, kalender);
     if (uitkomst.ok) return uitkomst.antwoord;
     const { code, veld, melding } = uitkomst.fout;
     throw new ApiFout('INVOER_ONGELDIG', melding, {
