@@ -95,6 +95,25 @@ describe('opschorting van een termijn van een traject', () => {
     expect(einde()).toBe('2026-12-14');
   });
 
+  it.each([
+    // Saturday 5 or Sunday 6 December: Monday the 7th either way; a day more and it matters.
+    ['2026-10-18', '2026-12-07', false],
+    ['2026-10-20', '2026-12-08', true],
+  ])('zegt na een aanvulling op %s of die dag zelf uitmaakt', (compleet, einde, maaktUit) => {
+    const { journaal, termijn } = metAanvraag();
+    geef(journaal, '2026-11-10', {
+      soort: 'vraagAanvulling',
+      termijn,
+      uitnodigingOp: D('2026-10-12'),
+      hersteltermijnTot: D('2026-10-26'),
+      compleetOp: D(compleet),
+      grond: 'een kopie ontbreekt',
+    });
+    expect(uiterlijkOp(journaal, termijn)).toBe(einde);
+    const tekst = verplaatsingen(journaal).at(-1)?.voorbehouden.join() ?? '';
+    expect(tekst.includes('is aangevuld telt als opgeschort')).toBe(maaktUit);
+  });
+
   it('neemt de escalatie terug die door een later vastgelegde opschorting te vroeg was', () => {
     const { journaal, termijn } = metAanvraag();
     journaal.laatTijdVerstrijken(omgevingOp('2026-12-01T09:00:00.000Z'));

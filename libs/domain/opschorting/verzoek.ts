@@ -31,9 +31,13 @@ export function metOpschorting(gewenst: GewensteTermijn, toestand: Toestand): Ge
   const { verzoek } = gewenst;
   if (regels === undefined || verzoek.soort === 'gesteld') return gewenst;
   const schorsingen = totBesluit(schorsingenVan(regels), gewenst.gehaaldOp);
+  const zonderDagZelf = totBesluit(schorsingenVan(regels, false), gewenst.gehaaldOp);
   const ontvangenOp = informatieOp(regels);
   return {
     ...gewenst,
+    ...(JSON.stringify(zonderDagZelf) === JSON.stringify(schorsingen)
+      ? {}
+      : { zonderDagVanAanvulling: { ...verzoek.vraag, schorsingen: zonderDagZelf } }),
     verzoek: {
       ...verzoek,
       vraag: { ...verzoek.vraag, ...(schorsingen.length === 0 ? {} : { schorsingen }) },

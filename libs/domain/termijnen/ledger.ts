@@ -67,7 +67,7 @@ export function geldendEnVervallen<V extends Versie>(
   return { geldend, vervallen };
 }
 
-function naarSchorsing(inhoud: LedgerInhoud): readonly Schorsing[] {
+function naarSchorsing(inhoud: LedgerInhoud, dagZelf: boolean): readonly Schorsing[] {
   switch (inhoud.soort) {
     case 'derde':
       return [];
@@ -78,7 +78,10 @@ function naarSchorsing(inhoud: LedgerInhoud): readonly Schorsing[] {
     case 'aanvulling': {
       const van = plusDagen(inhoud.uitnodigingOp, 1);
       // A late answer never extends past the granted period.
-      const tot = vroegste(inhoud.hersteltermijnTot, inhoud.compleetOp ?? inhoud.hersteltermijnTot);
+      const { hersteltermijnTot, compleetOp } = inhoud;
+      const aangevuld =
+        compleetOp === undefined || dagZelf ? compleetOp : plusDagen(compleetOp, -1);
+      const tot = vroegste(hersteltermijnTot, aangevuld ?? hersteltermijnTot);
       return tot < van ? [] : [{ van, tot, grond: inhoud.grond }];
     }
   }
@@ -87,10 +90,14 @@ function naarSchorsing(inhoud: LedgerInhoud): readonly Schorsing[] {
 /**
  * The suspensions that count, in order of time. The order of the lines is immaterial. A file completed later than
  * the granted period counts up to the end of that period; a file not yet complete counts up to it as a forecast.
+ * @param dagZelf whether the day on which the file was completed is still suspended ("tot de dag", Awb 4:15).
  */
-export function schorsingenVan(regels: readonly LedgerRegel[]): readonly Schorsing[] {
+export function schorsingenVan(
+  regels: readonly LedgerRegel[],
+  dagZelf = true,
+): readonly Schorsing[] {
   return geldendEnVervallen(regels)
-    .geldend.flatMap(({ inhoud }) => naarSchorsing(inhoud))
+    .geldend.flatMap(({ inhoud }) => naarSchorsing(inhoud, dagZelf))
     .sort((a, b) =>
       a.van === b.van ? ((a.tot ?? '~') < (b.tot ?? '~') ? -1 : 1) : a.van < b.van ? -1 : 1,
     );

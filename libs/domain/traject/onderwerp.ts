@@ -1,5 +1,6 @@
 import type { IsoDatum } from '../datum/datum.js';
 import type { Rekenverzoek } from '../termijnen/reeks.js';
+import type { TermijnVerzoek } from '../termijnen/typen.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import type { TrajectTermijnCode } from './instellingen.js';
 import type { Envelop, Omgeving, Uitkomst } from './kern.js';
@@ -54,6 +55,8 @@ export interface GewensteTermijn {
   readonly code: TrajectTermijnCode;
   /** What the term engine is asked; or a date that DUO states, which wins. */
   readonly verzoek: Rekenverzoek;
+  /** The same, with the day on which an aanvraag was completed no longer suspended; absent: that is no question. */
+  readonly zonderDagVanAanvulling?: TermijnVerzoek;
   /** Day on which it was met; null while it runs. */
   readonly gehaaldOp: IsoDatum | null;
 }

@@ -1,4 +1,5 @@
 import { plusDagen, type IsoDatum } from '../datum/datum.js';
+import { datumTekst } from '../datum/datum-tekst.js';
 import { DomainError } from '../fout.js';
 import { metOpschorting } from '../opschorting/verzoek.js';
 import { oorzakenVan } from '../termijnen/oorzaken.js';
@@ -38,6 +39,21 @@ export function gewensteTermijnen(
   );
 }
 
+/** Awb 4:15 does not settle whether the day on which the aanvraag was completed still counts; said when it matters. */
+function dagVanAanvulling(
+  { zonderDagVanAanvulling: vraag }: GewensteTermijn,
+  uiterlijkOp: IsoDatum,
+  omgeving: Omgeving,
+): readonly string[] {
+  const anders = vraag && berekenReeks({ vraag }, termijnomgeving(omgeving));
+  const dag = anders?.ok === true ? anders.antwoord.uiterlijkOp : null;
+  return dag === null || dag === uiterlijkOp
+    ? []
+    : [
+        `De dag waarop de aanvraag is aangevuld telt als opgeschort; telt die dag al mee voor de termijn, dan is ${datumTekst(dag)} de laatste dag.`,
+      ];
+}
+
 /** Null: the facts do not lead to a date yet (no BRP registration, for instance). */
 function bereken(
   gewenst: GewensteTermijn,
@@ -72,7 +88,10 @@ function bereken(
     feiten,
     uitleg: antwoord.uitleg,
     bron,
-    voorbehouden: antwoord.voorbehouden,
+    voorbehouden: [
+      ...antwoord.voorbehouden,
+      ...dagVanAanvulling(gewenst, antwoord.uiterlijkOp, omgeving),
+    ],
     ladder: ladder(gewenst.code, antwoord.uiterlijkOp, omgeving),
   };
 }
