@@ -107,6 +107,26 @@ describe('zonder PostgreSQL', () => {
     expect(chaos.langsteMs).toBeLessThan(LANGSTE_VERZOEK_MS);
   }, 240_000);
 
+  it('wacht een worker die geen sleutel meer kent tot de sleutels terug zijn, en gaat dan vanzelf verder', async () => {
+    const reis = await totStap(35, 'klaar');
+    await chaos.doodt('postgres');
+    // A new one has no key in memory, as any worker once the outage lasts longer than keys are kept.
+    await chaos.doodt('worker');
+    await chaos.herstart('worker');
+    await chaos.bijTemporal((client) =>
+      client.workflow.getHandle(`traject:${reis.trajectId}`).signal('gewijzigd', { versie: 0, wat: [] }),
+    );
+    const wacht = (): boolean => chaos.logboek('worker').includes('"actie":"sleutels"');
+    await wachtTot('de worker wacht op sleutels', () => Promise.resolve(wacht()));
+    await chaos.herstart('postgres');
+    await wachtTot('de api gezond', async () => (await chaos.gezondheid()).status === 200);
+    await reis.stelPipVast();
+    await maakAf(reis);
+    expect(chaos.logboek('worker')).not.toContain(
+      '"actie":"temporal-worker","resultaat":"mislukt"',
+    );
+  }, 240_000);
+
   it(`antwoordt nooit met een defect terwijl PostgreSQL omvalt (${VALLEN} keer)`, async () => {
     const reis = await totStap(40, 'klaar');
     const pad = `/trajecten/${reis.trajectId}`;

@@ -186,8 +186,14 @@ export class Chaos {
 
   /** What the api could not explain and answered with 500, its earlier lives included. */
   defecten(): string[] {
-    const log = readFileSync(join(this.omgeving.logmap, 'api.log'), 'utf8');
-    return log.split('\n').filter((regel) => regel.includes('"code":"INTERNE_FOUT"'));
+    return this.logboek('api')
+      .split('\n')
+      .filter((regel) => regel.includes('"code":"INTERNE_FOUT"'));
+  }
+
+  /** What this part wrote, its earlier lives included. */
+  logboek(onderdeel: Onderdeel): string {
+    return readFileSync(join(this.omgeving.logmap, `${onderdeel}.log`), 'utf8');
   }
 
   gezondheid(): ReturnType<Beller['roep']> {
