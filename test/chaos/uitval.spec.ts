@@ -114,7 +114,9 @@ describe('zonder PostgreSQL', () => {
     await chaos.doodt('worker');
     await chaos.herstart('worker');
     await chaos.bijTemporal((client) =>
-      client.workflow.getHandle(`traject:${reis.trajectId}`).signal('gewijzigd', { versie: 0, wat: [] }),
+      client.workflow
+        .getHandle(`traject:${reis.trajectId}`)
+        .signal('gewijzigd', { versie: 0, wat: [] }),
     );
     const wacht = (): boolean => chaos.logboek('worker').includes('"actie":"sleutels"');
     await wachtTot('de worker wacht op sleutels', () => Promise.resolve(wacht()));
