@@ -6,7 +6,13 @@ import { ChaosAsiel } from '#test/support/chaos-asiel.js';
 import { controleerReis, speelZonderStoring } from '#test/support/chaos-controle.js';
 import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
 import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
-import { leesElkeRoute, routes, schrijfEnLees, type Bezit } from '#test/support/chaos-routes.js';
+import {
+  coaExport,
+  leesElkeRoute,
+  routes,
+  schrijfEnLees,
+  type Bezit,
+} from '#test/support/chaos-routes.js';
 
 const LANGSTE_VERZOEK_MS = 10_000;
 const GEZONDHEID_BINNEN_MS = 60_000;
@@ -146,6 +152,9 @@ async function bezitVan({ trajectId }: ChaosReis, onbekend: ChaosReis): Promise<
       dagen: [{ datum: '2035-05-04', staatscourant: '2034, 12345' }],
     },
   });
+  const aangeboden = await chaos.coordinator.zeker<{ id: string }>('POST', '/coa-importen', {
+    body: coaExport(),
+  });
   await wachtTot('het voorstel', async () => {
     const pad = `/termijnherzieningen/${herziening.id}`;
     const { status } = await chaos.beheerder.zeker<{ status: string }>('GET', pad);
@@ -155,6 +164,7 @@ async function bezitVan({ trajectId }: ChaosReis, onbekend: ChaosReis): Promise<
     trajecten: trajectId,
     proefdraaien: trajectId,
     taken: await eerste(`/taken?trajectId=${trajectId}`),
+    'coa-importen': aangeboden.id,
     'coa-overdrachten': await eerste(`/coa-overdrachten?trajectId=${trajectId}`),
     postvak: await eerste('/postvak?status=onbekend'),
     termijnherzieningen: herziening.id,

@@ -60,6 +60,12 @@ interface Schrijfproef {
 /** Of the persons that are handed over in passing; above every other. */
 let nieuwste = 4_000;
 
+/** An export of COA with one person whom nobody knows yet. */
+export function coaExport(): string {
+  nieuwste += 1;
+  return `v-nummer;naam;koppelingsdatum\n${testVNummer(nieuwste)};Voorbeeldpersoon;${dag(-20)}`;
+}
+
 const NOTITIE = 'Belt terug na de vakantie.';
 
 /** Every route that changes something; the two that take an opdracht have a table of their own. */
@@ -90,6 +96,11 @@ const SCHRIJFPROEVEN: Readonly<Record<string, Schrijfproef>> = {
       koppelingOp: dag(-20),
       persoon: { bsn: testBsn((nieuwste += 1)), vNummer: testVNummer(nieuwste) },
     }),
+  },
+  'POST /coa-importen': { status: 201, body: () => coaExport() },
+  'POST /coa-importen/{id}/uitvoering': {
+    status: 200,
+    daarna: ['/coa-importen/{id}', '"gedaan":1'],
   },
   'POST /cursusurenimporten': {
     status: 200,
