@@ -46,6 +46,8 @@ export async function openLoket(): Promise<Loket> {
   } satisfies { [naam in keyof LoketAntwoorden]: () => Promise<LoketAntwoorden[naam]> };
 
   const server = createServer((vraag, antwoord) => {
+    // Kept open, a connection could close just as the next spec asks on it.
+    antwoord.setHeader('Connection', 'close');
     const [, sleutel, naam] = (vraag.url ?? '').split('/');
     const lever = sleutel === geheim ? balie[naam as keyof typeof balie] : undefined;
     Promise.resolve(lever?.() ?? { fout: `Het loket kent ${String(naam)} niet` })

@@ -278,7 +278,8 @@ function foto(toestand: Toestand) {
   return {
     taken: takenVan(toestand)
       .filter(({ soort }) => soort !== 'bericht-herstellen')
-      .map(({ soort, uiterlijkOp, onderwerp }) => ({ soort, uiterlijkOp, onderwerp })),
+      .map(({ soort, uiterlijkOp, onderwerp }) => ({ soort, uiterlijkOp, onderwerp }))
+      .sort((a, b) => `${a.soort} ${a.onderwerp}`.localeCompare(`${b.soort} ${b.onderwerp}`)),
     termijnen: termijnenVan(toestand)
       .filter(({ status }) => status !== 'ingetrokken')
       .map(({ sleutel, uiterlijkOp, status, gehaaldOp }) => ({
