@@ -13,8 +13,8 @@ import {
 import { doorreken, type Doorrekening, type DoorrekenVraag } from './doorrekenen.js';
 import { herbouw } from './herbouw.js';
 import { ruimAntwoordenOp } from './idempotentie.js';
-import { leesJournaal, leesToestand } from './inzage.js';
-import type { Inzage, Journaalpost, JournaalVraag } from './inzage.js';
+import { leesJournaal, leesJournaalposten, leesToestand } from './inzage.js';
+import type { Inzage, Journaalpost, JournaalVraag, PostenVraag } from './inzage.js';
 import type { Deur } from './kern.js';
 import { koppelPost, type Koppeling, type Post } from './koppelen.js';
 import { Versielade } from './omgeving.js';
@@ -167,5 +167,9 @@ export class Dossier {
 
   leesJournaal(vraag: JournaalVraag): Promise<readonly Journaalpost[] | null> {
     return leesJournaal(this.#deur, vraag);
+  }
+
+  leesJournaalposten(vraag: PostenVraag): Promise<readonly Journaalpost[] | null> {
+    return leesJournaalposten(this.#deur, vraag);
   }
 }

@@ -123,9 +123,33 @@ interface PostRij {
 }
 
 /** Entries in order. Null: not here, or no key (any more). */
-export async function leesJournaal(
+export function leesJournaal(
   deur: Deur,
   vraag: JournaalVraag,
+): Promise<readonly Journaalpost[] | null> {
+  const { vanafNr, limiet } = vraag;
+  return leesPosten(deur, vraag, 'nr >= $2 ORDER BY nr LIMIT $3', [vanafNr, limiet]);
+}
+
+export interface PostenVraag extends TrajectPlek {
+  readonly nrs: readonly number[];
+  /** With the restricted medical part. */
+  readonly metMedisch: boolean;
+}
+
+/** The entries with these numbers, in order, in one reading. Null: not here, or no key (any more). */
+export function leesJournaalposten(
+  deur: Deur,
+  vraag: PostenVraag,
+): Promise<readonly Journaalpost[] | null> {
+  return leesPosten(deur, vraag, 'nr = ANY($2::integer[]) ORDER BY nr', [vraag.nrs]);
+}
+
+async function leesPosten(
+  deur: Deur,
+  vraag: TrajectPlek & { readonly metMedisch: boolean },
+  welke: string,
+  parameters: readonly unknown[],
 ): Promise<readonly Journaalpost[] | null> {
   const zegel = await haalTrajectzegel(deur.sleutels, vraag);
   if (zegel === null) return null;
@@ -136,8 +160,8 @@ export async function leesJournaal(
       runner.query(
         `SELECT nr, soort, versie, tijdstip, datum, actor_soort, actor_id, opdracht_soort, zegel,
                 zegel_medisch AS "zegelMedisch", artikel, instellingen_versie, kalender_versie
-           FROM journaal WHERE traject_id = $1 AND nr >= $2 ORDER BY nr LIMIT $3`,
-        [vraag.trajectId, vraag.vanafNr, vraag.limiet],
+           FROM journaal WHERE traject_id = $1 AND ${welke}`,
+        [vraag.trajectId, ...parameters],
       ) as Promise<PostRij[]>,
     { alleenLezen: true },
   );

@@ -60,19 +60,23 @@ export class DuoVergelijkingDto implements DuoVergelijking {
   toelichting!: string;
 }
 
-/** The entry of the journal that holds a version. */
-export type ZoekPost = (nr: number) => Promise<Journaalpost>;
+/** The entry of the journal with this number. */
+export type ZoekPost = (nr: number) => Journaalpost;
 
-async function versies<V extends Versie & { readonly nr: number; readonly reden?: string }, D>(
+/** Numbers of the entries that tell who recorded each version. */
+export function ledgerNrs({ opschortingen = {}, verlengingen = [] }: Toestand): readonly number[] {
+  return [...Object.values(opschortingen).flat(), ...verlengingen].map(({ nr }) => nr);
+}
+
+function versies<V extends Versie & { readonly nr: number; readonly reden?: string }, D>(
   regels: readonly V[],
   zoekPost: ZoekPost,
   rest: (regel: V) => D,
-): Promise<(VersieDto & D)[]> {
+): (VersieDto & D)[] {
   const { geldend } = geldendEnVervallen(regels);
-  const uitkomst: (VersieDto & D)[] = [];
-  for (const regel of regels) {
-    const { tijdstip, actor } = await zoekPost(regel.nr);
-    uitkomst.push({
+  return regels.map((regel) => {
+    const { tijdstip, actor } = zoekPost(regel.nr);
+    return {
       id: regel.id,
       versie: regel.versie,
       geldt: geldend.includes(regel),
@@ -82,9 +86,8 @@ async function versies<V extends Versie & { readonly nr: number; readonly reden?
       vastgelegdTijdstip: tijdstip,
       vastgelegdDoor: { soort: actor.soort, id: actor.id },
       ...rest(regel),
-    });
-  }
-  return uitkomst;
+    };
+  });
 }
 
 /** The ledger of one term, in the order in which it was recorded. */
@@ -92,7 +95,7 @@ export function opschortingenVan(
   { opschortingen }: Toestand,
   sleutel: string,
   zoekPost: ZoekPost,
-): Promise<OpschortingDto[]> {
+): OpschortingDto[] {
   return versies<OpschortingRegel, Pick<OpschortingDto, 'soort' | 'inhoud'>>(
     opschortingen?.[sleutel] ?? [],
     zoekPost,
@@ -104,7 +107,7 @@ export function opschortingenVan(
 export function verlengingenVan(
   { verlengingen = [] }: Toestand,
   zoekPost: ZoekPost,
-): Promise<VerlengingDto[]> {
+): VerlengingDto[] {
   return versies<VerlengingRegel, Pick<VerlengingDto, 'oordeel' | 'besluitOp' | 'feiten'>>(
     verlengingen,
     zoekPost,

@@ -17,7 +17,7 @@ import { gemeenteCode, leesVoor } from '../common/per-gemeente.js';
 import { ApiFout, nietBeschikbaar, nietGevonden } from '../common/problemen.js';
 import { gemeenteVan, type Beller } from '../common/toegang.guard.js';
 import { naarTaak } from '../taken/taak.dto.js';
-import { opschortingenVan, verlengingenVan } from './ledger.dto.js';
+import { ledgerNrs, opschortingenVan, verlengingenVan } from './ledger.dto.js';
 import { naarTermijn, type TermijnMetUitleg } from './termijn.dto.js';
 import type { BerichtDto, TrajectDto, TrajectKort, WachtOpDto } from './traject.dto.js';
 
@@ -130,17 +130,23 @@ export class TrajectenService {
     });
     const { toestand } = await this.inzage(beller, id);
     const kalender = await this.#kalender.haal();
-    const zoekPost = async (nr: number): Promise<Journaalpost> => {
-      const [post] = await this.journaal(beller, id, nr, 1);
+    const posten = await this.omgeving.dossier.leesJournaalposten({
+      gemeenteId: gemeenteVan(beller).id,
+      trajectId: id,
+      nrs: [...rijen.map(({ start_nr }) => start_nr), ...ledgerNrs(toestand)],
+      metMedisch: magMedisch(beller),
+    });
+    const opNr = new Map((posten ?? []).map((post) => [post.nr, post]));
+    const zoekPost = (nr: number): Journaalpost => {
+      const post = opNr.get(nr);
       if (post === undefined) throw nietGevonden(WAT);
       return post;
     };
-    const uitkomst: TermijnMetUitleg[] = [];
-    for (const rij of rijen) {
-      const { gebeurtenis: start } = await zoekPost(rij.start_nr);
+    return rijen.map((rij) => {
+      const { gebeurtenis: start } = zoekPost(rij.start_nr);
       const isTermijn = rij.sleutel === 'INBURGERINGSTERMIJN';
       const berekend = 'uitleg' in start ? start : undefined;
-      uitkomst.push({
+      return {
         ...naarTermijn(rij),
         startNr: rij.start_nr,
         // A step that the journal has without a provision of its own rests on that of the date.
@@ -154,13 +160,12 @@ export class TrajectenService {
         regelVersie: berekend?.regelVersie ?? null,
         oorzaken: start.soort === 'termijnVerplaatst' ? (start.oorzaken ?? []) : [],
         opgeschort: rij.status === 'ingetrokken' && staatStil(toestand, rij.sleutel),
-        opschortingen: await opschortingenVan(toestand, rij.sleutel, zoekPost),
-        verlengingen: isTermijn ? await verlengingenVan(toestand, zoekPost) : [],
+        opschortingen: opschortingenVan(toestand, rij.sleutel, zoekPost),
+        verlengingen: isTermijn ? verlengingenVan(toestand, zoekPost) : [],
         vergelijking: isTermijn ? vergelijkTermijn(toestand, { kalender }) : null,
         prognoseOp: isTermijn ? eigenEinde(toestand, { kalender }, () => true) : null,
-      });
-    }
-    return uitkomst;
+      };
+    });
   }
 
   async berichten(beller: Beller, id: string): Promise<BerichtDto[]> {
