@@ -9,7 +9,8 @@ import { bewaardGeheim, legClientCertificatenKlaar } from './geheimen.js';
 import { LOKALE_CLIENTS, LOKALE_GEMEENTEN } from './gemeenten.js';
 import { AUDIENCE, startIdentiteit, type IdentiteitClient } from './identiteit.js';
 import type { LokalePostgres } from './postgres.js';
-import { startProces, vrijePoort, type LokaalProces } from './processen.js';
+import { vrijePoort } from './poorten.js';
+import { startProces, type LokaalProces } from './processen.js';
 import { startServers, type Server } from './servers.js';
 import type { LokaleTemporal } from './temporal.js';
 

@@ -21,7 +21,8 @@ import {
   type Gebruiker,
 } from './postgres-programma.js';
 import { ruimPostmasterPid } from './postgres-resten.js';
-import { startProces, vrijePoort, type LokaalProces } from './processen.js';
+import { vrijePoort } from './poorten.js';
+import { startProces, type LokaalProces } from './processen.js';
 import { neemSlot } from './slot.js';
 
 export interface PostgresOpties {

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProces, vrijePoort, type LokaalProces } from './processen.js';
+import { vrijePoort } from './poorten.js';
+import { startProces, type LokaalProces } from './processen.js';
 import { leeft } from './slot.js';
 
 let map: string;
@@ -135,19 +135,5 @@ describe('startProces', () => {
 
     await totDood(pid);
     while (existsSync(wegwerpmap)) await new Promise((verder) => setTimeout(verder, 20));
-  });
-});
-
-describe('vrijePoort', () => {
-  it('geeft de voorkeur als die vrij is en anders een andere', async () => {
-    const bezetter = createServer().listen(0, '127.0.0.1');
-    await once(bezetter, 'listening');
-    const { port } = bezetter.address() as AddressInfo;
-
-    expect(await vrijePoort(port)).not.toBe(port);
-
-    bezetter.close();
-    await once(bezetter, 'close');
-    expect(await vrijePoort(port)).toBe(port);
   });
 });

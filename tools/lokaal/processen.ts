@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { LokaalFout, foutTekst } from './fout.js';
@@ -50,22 +49,6 @@ export interface LokaalProces {
   laatsteRegels(): readonly string[];
   /** Asks the process to stop, waits, and kills its whole group in the end. Safe to call twice. */
   stop(): Promise<void>;
-}
-
-/** A port on 127.0.0.1 that is free now; `voorkeur` when that one is free. */
-export async function vrijePoort(voorkeur = 0): Promise<number> {
-  const server = createServer();
-  try {
-    server.listen({ host: '127.0.0.1', port: voorkeur, exclusive: true });
-    await once(server, 'listening');
-  } catch (fout) {
-    if (voorkeur === 0) throw fout;
-    return vrijePoort();
-  }
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /**

@@ -2,7 +2,7 @@ import { doorloopVariabelen } from './doorloop.js';
 import { regelEinde } from './einde.js';
 import { LOKALE_CLIENTS } from './gemeenten.js';
 import { startOmgeving } from './omgeving.js';
-import { houdPoort } from './poortwacht.js';
+import { houdPoort } from './poorten.js';
 import { neemStaatmap } from './staat.js';
 
 const meld = (regel: string): void => {

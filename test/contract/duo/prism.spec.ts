@@ -16,7 +16,7 @@ import { naarDatum } from '#domain/datum/datum.js';
 import { startDoorgeefluik, type Doorgeefluik } from '#test/support/doorgeefluik.js';
 import { AANROEP, BSN, DUO_OIN, duoClientVoor, GEMEENTE_OIN } from '#test/support/duo-client.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
-import { vrijePoort } from '#tools/lokaal/processen.js';
+import { vrijePoort } from '#tools/lokaal/poorten.js';
 import { startOpstelling, uitgever, type Opstelling } from '../ketensimulator/opstelling.js';
 
 type Uitkomst = Readonly<{ soort: string; waarde?: unknown }>;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { gegevensElders, startPostgres, type LokalePostgres } from '#tools/lokaal/postgres.js';
-import { vrijePoort } from '#tools/lokaal/processen.js';
+import { vrijePoort } from '#tools/lokaal/poorten.js';
 
 const mappen: string[] = [];
 const servers: LokalePostgres[] = [];

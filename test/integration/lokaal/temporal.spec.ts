@@ -13,7 +13,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { vrijePoort } from '#tools/lokaal/processen.js';
+import { vrijePoort } from '#tools/lokaal/poorten.js';
 import { startTemporal, type LokaleTemporal } from '#tools/lokaal/temporal.js';
 import { temporalPad, temporalTestServerPath } from '#tools/lokaal/temporal-programma.js';
 
