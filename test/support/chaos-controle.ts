@@ -31,18 +31,27 @@ export async function postsBijDuo(reis: ChaosReis): Promise<string[]> {
   return berichten.filter(({ methode }) => methode === 'POST').map(baanVan);
 }
 
-/** Everything DUO reported about this person was taken in and dealt with. */
+/** Everything DUO reported about this person was taken in and dealt with. What stands out of that is in the error. */
 async function allesVerwerkt(reis: ChaosReis): Promise<void> {
   await wachtTot('alle meldingen van DUO verwerkt', async () => {
     const { notificaties } = await reis.chaos.simulator.lees(reis.persoonId);
-    if (notificaties.some(({ status }) => status !== 'bezorgd')) return false;
     const rijen = await reis.chaos.kijk<{ status: string; aantal: number }>(
       `SELECT status, count(*)::int AS aantal FROM postvak WHERE traject_id = $1 GROUP BY status`,
       [reis.trajectId],
     );
-    return rijen.length === 1 && rijen[0]?.status === 'verwerkt'
-      ? rijen[0].aantal === notificaties.length
-      : false;
+    const onderweg = notificaties.filter(({ status }) => status !== 'bezorgd');
+    const [eerste, ...andere] = rijen;
+    if (
+      onderweg.length === 0 &&
+      andere.length === 0 &&
+      eerste?.status === 'verwerkt' &&
+      eerste.aantal === notificaties.length
+    ) {
+      return true;
+    }
+    throw new Error(
+      `bij DUO ${notificaties.length}, waarvan onderweg ${JSON.stringify(onderweg)}; in het postvak ${JSON.stringify(rijen)}`,
+    );
   });
 }
 
