@@ -11,6 +11,7 @@ import {
 import {
   gewijzigd,
   stand,
+  type Gewijzigd,
   type Kenmerk,
   type Stand,
   type StuurTermijn,
@@ -60,8 +61,9 @@ export class Reis {
     this.onderweg = new Onderweg(invoer, () => {
       this.lezingNodig = true;
     });
-    setHandler(gewijzigd, ({ versie }) => {
-      if (versie > (this.stuur?.versie ?? -1)) this.lezingNodig = true;
+    // Sent by hand it may come without its content: then only a reading can tell.
+    setHandler(gewijzigd, (sein?: Partial<Gewijzigd> | null) => {
+      if ((sein?.versie ?? Infinity) > (this.stuur?.versie ?? -1)) this.lezingNodig = true;
     });
     setHandler(stand, () => this.leesStand());
   }
