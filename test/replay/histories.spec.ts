@@ -10,6 +10,7 @@ import { trajectWorkflowId } from '#contracts/traject.js';
 import { maakDataConverter } from '#temporal/data-converter.js';
 import { geplanteBundel } from '#test/support/bundel.js';
 import { gebouwd } from '#test/support/gebouwd.js';
+import { BULKOPNAMEN } from '#test/support/opname-bulk.js';
 import { isVoorouder, waaromGeenVerleden } from '#test/support/git.js';
 import {
   HISTORIES_MAP,
@@ -83,7 +84,7 @@ describe('opgenomen geschiedenissen', () => {
   }, 120_000);
 
   it('zijn er van elk pad, elk met zijn commit', () => {
-    expect(namen).toEqual(expect.arrayContaining(Object.keys(SCENARIOS)));
+    expect(namen).toEqual(expect.arrayContaining(Object.keys({ ...SCENARIOS, ...BULKOPNAMEN })));
     for (const naam of namen) expect(spoorVan(naam).commit).toMatch(/^[0-9a-f]{40}$/);
   });
 
@@ -119,6 +120,19 @@ const VERWISSELD = [
     bestand: 'traject/schakel-5-afronden.ts',
     stappen: ["reis.tot('plichtGeeindigd')", "reis.tot('trajectGesloten')"],
     verraden: { 'asiel-b1': 'spoor', 'samengevoegd-einde': 'spoor' },
+  },
+  {
+    bestand: 'bulkactie/bijwerking.workflow.ts',
+    stappen: [
+      'await condition(() => !gepauzeerd)',
+      'const blad = await doeBijwerkingsblad({ versie, perSeconde, vanaf })',
+    ],
+    verraden: { bijwerking: 'commando' },
+  },
+  {
+    bestand: 'controle/nachtcontrole.workflow.ts',
+    stappen: ['await eenBlad(stand)', 'await andersom(stand)'],
+    verraden: { nachtcontrole: 'commando' },
   },
 ] as const;
 

@@ -14,7 +14,7 @@ import {
   SCENARIOS,
   speelJournaal,
 } from '#test/support/opnames.js';
-import { neemHerzieningOp } from '#test/support/opname-bulk.js';
+import { BULKOPNAMEN } from '#test/support/opname-bulk.js';
 import type { Historie } from '#test/support/reisproef.js';
 import { maakTijdspringServer } from '#test/support/temporal.js';
 import { temporalTestServerPath } from '#tools/lokaal/temporal-programma.js';
@@ -43,7 +43,7 @@ const histories: Readonly<Record<string, Opname>> = {
       (env) => neemHistorieOp(env, scenario),
     ]),
   ),
-  termijnherziening: neemHerzieningOp,
+  ...BULKOPNAMEN,
 };
 for (const [naam, neemOp] of Object.entries(histories)) {
   const pad = join(HISTORIES_MAP, `${naam}.json`);
