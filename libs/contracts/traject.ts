@@ -1,8 +1,8 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import type { Mijlpaal } from '#domain/traject/mijlpalen.js';
 import type { TrajectTermijnCode } from '#domain/traject/instellingen.js';
+import type { Verzendsoort } from '#domain/uitgaand/attendering.js';
 
 /** The one task queue of workers that drive journeys. */
 export const TAAKWACHTRIJ = 'inburgeringsregie';
@@ -49,7 +49,7 @@ export interface StuurTermijn {
 
 export interface StuurBericht {
   readonly meldingId: string;
-  readonly soort: BerichtSoort;
+  readonly soort: Verzendsoort;
   readonly baan: string;
 }
 

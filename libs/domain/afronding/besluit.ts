@@ -56,7 +56,12 @@ export const afrondingBesluiten: Besluiten<AfrondingOpdracht> = {
     ) {
       return geweigerd('EINDGESPREK_ONTBREEKT', 'Voer eerst het eindgesprek.', {});
     }
-    if (Object.values(toestand.berichten).some(({ status }) => status === 'open')) {
+    // An attendering lapses with the closing.
+    if (
+      Object.values(toestand.berichten).some(
+        ({ soort, status }) => status === 'open' && soort !== 'ATTENDERING',
+      )
+    ) {
       return geweigerd(
         'BERICHTEN_ONDERWEG',
         'Er zijn nog berichten aan DUO onderweg. Wacht tot die bezorgd zijn of rond ze met de hand af.',

@@ -9,7 +9,10 @@ export const berichten: Onderwerp = {
       uitkomsten: ['meldHandmatigGedaan', 'biedOpnieuwAan'],
       open: (t) =>
         Object.entries(t.berichten)
-          .filter(([, { status }]) => status === 'geweigerd' || status === 'opgegeven')
+          .filter(
+            ([, { soort, status }]) =>
+              soort !== 'ATTENDERING' && (status === 'geweigerd' || status === 'opgegeven'),
+          )
           .map(([meldingId, { status, statusNr }]) => ({
             openerNr: statusNr,
             onderwerp: meldingId,

@@ -1,4 +1,5 @@
 import type { TermijnKeuzes } from '../termijnen/typen.js';
+import type { AttenderingInstellingen } from '../uitgaand/attendering.js';
 
 /** One rung of a ladder: what happens `dagen` days after (negative: before) the last day of a term. */
 export interface Sport {
@@ -30,6 +31,8 @@ export interface Instellingen {
   readonly bevestigingDuoDagen: number;
   /** Ways of counting that the law does not settle; absent: those of the product. */
   readonly termijnkeuzes?: TermijnKeuzes;
+  /** What the gemeente has itself told of, and how; absent: nothing. */
+  readonly attenderingen?: AttenderingInstellingen;
   readonly ladders: Readonly<Record<TrajectTermijnCode, readonly Sport[]>>;
 }
 

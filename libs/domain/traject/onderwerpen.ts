@@ -13,6 +13,7 @@ import { pip } from '../pip/taken.js';
 import { plicht } from '../plicht/taken.js';
 import { pvt } from '../pvt/taken.js';
 import { reconciliatie } from '../reconciliatie/taken.js';
+import { uitgaand } from '../uitgaand/taken.js';
 import { voortgang } from '../voortgang/taken.js';
 import type { Onderwerp } from './onderwerp.js';
 
@@ -33,5 +34,6 @@ export const ONDERWERPEN: readonly Onderwerp[] = [
   examens,
   afronding,
   berichten,
+  uitgaand,
   reconciliatie,
 ];

@@ -1,5 +1,5 @@
 import type { IsoDatum } from '../datum/datum.js';
-import type { BerichtSoort } from '../berichten/gebeurtenissen.js';
+import type { Verzendsoort } from '../uitgaand/attendering.js';
 import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
 import { MIJLPALEN, type Mijlpaal } from './mijlpalen.js';
 import { ONDERWERPEN } from './onderwerpen.js';
@@ -99,10 +99,10 @@ export function mijlpalenVan(toestand: Toestand): Partial<Record<Mijlpaal, numbe
 /** The first undelivered message of each lane: a lane delivers one at a time, oldest first. */
 export function teBezorgen(
   toestand: Toestand,
-): readonly { readonly meldingId: string; readonly soort: BerichtSoort; readonly baan: string }[] {
+): readonly { readonly meldingId: string; readonly soort: Verzendsoort; readonly baan: string }[] {
   const banen = new Map<
     string,
-    { meldingId: string; soort: BerichtSoort; baan: string; nr: number }
+    { meldingId: string; soort: Verzendsoort; baan: string; nr: number }
   >();
   for (const [meldingId, { soort, baan, nr, status }] of Object.entries(toestand.berichten)) {
     const eerste = banen.get(baan);

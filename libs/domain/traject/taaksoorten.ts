@@ -26,6 +26,7 @@ export const TAAKSOORTEN = [
   'eindgesprek-voeren',
   'traject-afsluiten',
   'bericht-herstellen',
+  'attendering-nakijken',
   'verschillen-behandelen',
   'escalatie-behandelen',
 ] as const;
