@@ -2,6 +2,7 @@ import type { StuurVraag, Stuurinformatie } from '#contracts/traject.js';
 import type { BerichtInhoud, BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
+import type { AttenderingBesloten } from '#domain/uitgaand/attendering.js';
 
 export interface Plek {
   readonly gemeenteId: string;
@@ -20,7 +21,7 @@ export type Claim =
       readonly poging: number;
       /** An earlier attempt ended without a verdict: DUO may have taken the message. */
       readonly vorigeOngewis: boolean;
-      readonly bericht: Bericht;
+      readonly bericht: Bericht | AttenderingBesloten;
       readonly bsn: string | null;
       readonly gemeenteOin: string;
     }
@@ -45,9 +46,13 @@ export interface DeurVoorActiviteiten {
       readonly oorzaak: string;
     },
   ): Promise<void>;
-  /** Decides an opdracht of the driver; `opdrachtId` derives from its content. */
+  /** Decides an opdracht of the driver; `opdrachtId` derives from its content. `namens`: whose answer it is, DUO's if left out. */
   verwerkDrijver(
-    vraag: Plek & { readonly opdrachtId: string; readonly opdracht: Opdracht },
+    vraag: Plek & {
+      readonly opdrachtId: string;
+      readonly opdracht: Opdracht;
+      readonly namens?: string;
+    },
   ): Promise<void>;
   /** Gives facts to the door and strikes their source off the waiting inbox rows. */
   verwerkFeiten(

@@ -33,14 +33,14 @@ export function maakDossierDeur(dossier: Dossier): DeurVoorActiviteiten {
     meldPoging: async (vraag) => {
       await dossier.meldPoging(vraag);
     },
-    verwerkDrijver: async ({ opdrachtId, opdracht, ...plek }) => {
+    verwerkDrijver: async ({ opdrachtId, opdracht, namens = 'DUO', ...plek }) => {
       afgehandeld(
         await dossier.verwerk({
           ...plek,
           opdracht,
           opdrachtId: `${plek.trajectId}:${opdrachtId}`,
           beller: 'drijver',
-          actor: { soort: 'keten', id: 'DUO' },
+          actor: { soort: 'keten', id: namens },
         }),
       );
     },

@@ -2,17 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { DuoPort } from '#adapters/duo/duo.port.js';
 import type { Storing } from '#adapters/duo/uitkomst.js';
+import { NIET_INGERICHT } from '#adapters/uitgaand/uitgaand.port.js';
 import type { BezorgUitkomst, DuoActiviteiten, StuurVraag } from '#contracts/traject.js';
 import type { Claim, DeurVoorActiviteiten, Plek } from '../deur.js';
+import { Attendeerder } from '../uitgaand/attendeerder.js';
 import { isAlVerwerkt, verstuur } from './berichten.js';
 import { HAAL } from './feiten.js';
-import { laterOpnieuw, oorzaakVan } from './mislukt.js';
-
-/**
- * Longer than the time-out of a call, so that two attempts never overlap (E17), and than DUO may still be at work
- * on a call we gave up. Seconds.
- */
-const HUUR_SECONDEN = 45;
+import { HUUR_SECONDEN, laterOpnieuw, oorzaakVan } from './mislukt.js';
 
 type Geclaimd = Extract<Claim, { soort: 'geclaimd' }>;
 
@@ -30,6 +26,7 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
   constructor(
     private readonly deur: DeurVoorActiviteiten,
     private readonly duo: DuoPort,
+    private readonly attendeerder = new Attendeerder(deur, NIET_INGERICHT),
   ) {}
 
   bezorg = async (vraag: StuurVraag & { meldingId: string }): Promise<BezorgUitkomst> => {
@@ -89,6 +86,9 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
     claim: Geclaimd,
   ): Promise<BezorgUitkomst> {
     const { bsn, gemeenteOin, berichtId, bericht, vorigeOngewis } = claim;
+    if (!('bericht' in bericht)) {
+      return this.attendeerder.bezorg(plek, meldingId, claim, bericht.inhoud);
+    }
     if (bsn === null) {
       await this.meldLater(plek, meldingId, claim, false, 'bsn-onbekend');
       throw laterOpnieuw('bsn-onbekend');

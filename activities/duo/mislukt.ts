@@ -19,6 +19,12 @@ export function oorzaakVan(uitkomst: Mislukt): string {
   }
 }
 
+/**
+ * Longer than the time-out of a call, so that two attempts never overlap (E17), and than the other side may still be
+ * at work on a call we gave up. Seconds.
+ */
+export const HUUR_SECONDEN = 45;
+
 const HOOGSTENS_SECONDEN = 15 * 60;
 
 /**

@@ -88,6 +88,8 @@ export interface DuoInstellingen {
 
 export interface WorkerInstellingen extends GedeeldeInstellingen {
   readonly duo: DuoInstellingen;
+  /** Folder with `<oin>.json` of each gemeente that has itself told of things by webhook or mail. */
+  readonly uitgaandMap: string | undefined;
 }
 
 /**
@@ -104,7 +106,9 @@ export function leesInstellingen(
   const lezer = new OmgevingLezer(env);
   const gedeeld = leesGedeeld(lezer);
   const eigen =
-    voor === 'api' ? leesApi(lezer, gedeeld.productie) : { duo: leesDuo(lezer, gedeeld.productie) };
+    voor === 'api'
+      ? leesApi(lezer, gedeeld.productie)
+      : { duo: leesDuo(lezer, gedeeld.productie), uitgaandMap: lezer.optioneel('UITGAAND_MAP') };
   lezer.klaar();
   return zwijgend({ ...gedeeld, ...eigen });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { metTransactie } from '#database/transactie.js';
 import type { BerichtBesloten, BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
+import type { AttenderingBesloten } from '#domain/uitgaand/attendering.js';
 import { DossierFout } from './fout.js';
 import { isSlotTeLang, type Deur } from './kern.js';
 import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
@@ -23,7 +24,7 @@ export type Claim =
       readonly poging: number;
       /** How an earlier attempt ended is unknown: ask DUO before doing a POST or DELETE again. */
       readonly vorigeOngewis: boolean;
-      readonly bericht: BerichtBesloten;
+      readonly bericht: BerichtBesloten | AttenderingBesloten;
       readonly bsn: string | null;
       readonly gemeenteOin: string;
     }
@@ -108,7 +109,7 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
     });
     const { persoon } = toestandVan(slot, verder, zegel);
     const bericht = zegel.leesGebeurtenis({ ...rij, zegelMedisch: null });
-    if (bericht.soort !== 'berichtBesloten') {
+    if (bericht.soort !== 'berichtBesloten' && bericht.soort !== 'attenderingBesloten') {
       throw new DossierFout('TRAJECT_ONBEKEND', 'Bij dit bericht hoort geen besluit.');
     }
     const berichtId = randomUUID();

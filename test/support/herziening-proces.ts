@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import { startWorkerProces, type WorkerProces } from './werkproces.js';
+
+export type { WorkerProces };
 
 /** What a worker of bulk actions needs to know. */
 export interface HerzieningWerkplek {
@@ -14,41 +14,6 @@ export interface HerzieningWerkplek {
   readonly bundel: string;
 }
 
-export interface WorkerProces {
-  /** kill -9, and waits until it is gone. */
-  dood(): Promise<void>;
-}
-
-/** Starts a worker as a process of its own; resolves when it takes work. */
-export async function startHerzieningWorker(plek: HerzieningWerkplek): Promise<WorkerProces> {
-  const wortel = join(import.meta.dirname, '..', '..');
-  const proces = spawn(
-    process.execPath,
-    ['--import', './tools/lokaal/bron.mjs', 'test/support/herziening-worker.ts'],
-    {
-      cwd: wortel,
-      env: { ...process.env, HERZIENING_WERKPLEK: JSON.stringify(plek) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  await gereed(proces);
-  return {
-    dood: async () => {
-      if (proces.exitCode !== null || proces.signalCode !== null) return;
-      const weg = once(proces, 'exit');
-      proces.kill('SIGKILL');
-      await weg;
-    },
-  };
-}
-
-async function gereed(proces: ChildProcess): Promise<void> {
-  await new Promise<void>((klaar, mislukt) => {
-    proces.once('exit', (code) => {
-      mislukt(new Error(`De worker stopte met ${String(code)}.`));
-    });
-    proces.stdout?.on('data', (deel: Buffer) => {
-      if (deel.toString().includes('gereed')) klaar();
-    });
-  });
+export function startHerzieningWorker(plek: HerzieningWerkplek): Promise<WorkerProces> {
+  return startWorkerProces('herziening-worker.ts', { HERZIENING_WERKPLEK: JSON.stringify(plek) });
 }

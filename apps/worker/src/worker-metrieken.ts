@@ -1,7 +1,9 @@
 import type { DuoOperatieNaam } from '#adapters/duo/duo.port.js';
 import { DUO_OPERATIENAMEN } from '#adapters/duo/operatienamen.js';
 import { DUO_UITKOMSTEN } from '#adapters/duo/uitkomst.js';
+import { UITGAAND_UITKOMSTEN } from '#adapters/uitgaand/uitgaand.port.js';
 import { VERSCHILSOORTEN, type Verschilsoort } from '#dossier/controle.js';
+import { KANALEN } from '#domain/uitgaand/attendering.js';
 import type { Metrieken, Meter, Teller } from '#observability/metrieken.js';
 
 type Niets = Record<string, never>;
@@ -29,6 +31,11 @@ export interface WorkerMetrieken {
   }>;
   /** Answers of DUO that differ from what was agreed, though usable; stays 0. */
   readonly duoAfwijkingen: Teller<{ readonly operatie: readonly DuoOperatieNaam[] }>;
+  /** Attempts to tell a gemeente something, by how they ended. */
+  readonly uitgaand: Teller<{
+    readonly kanaal: typeof KANALEN;
+    readonly uitkomst: typeof UITGAAND_UITKOMSTEN;
+  }>;
 }
 
 export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
@@ -77,6 +84,11 @@ export function maakWorkerMetrieken(metrieken: Metrieken): WorkerMetrieken {
       naam: 'duo_afwijkingen_totaal',
       uitleg: 'Antwoorden van DUO die anders zijn dan afgesproken.',
       labels: { operatie: DUO_OPERATIENAMEN },
+    }),
+    uitgaand: metrieken.teller({
+      naam: 'attenderingen_totaal',
+      uitleg: 'Pogingen om een gemeente te attenderen, per uitkomst.',
+      labels: { kanaal: KANALEN, uitkomst: UITGAAND_UITKOMSTEN },
     }),
   };
 }
