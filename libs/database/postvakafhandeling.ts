@@ -1,5 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { postvakRij, type PostvakRij } from './read/postvak.js';
+import { wisPostrij } from './write/wis-traject.js';
+
+/** The one measure that changes more than the row's own end: what the notification said is erased. */
+export const WIS_MAATREGEL = 'ten-onrechte-ontvangen';
 
 export interface AfhandelingVraag {
   readonly id: string;
@@ -12,9 +16,9 @@ export interface AfhandelingVraag {
 
 /**
  * `andere-inhoud`: this key did something else before; `niet-open`: nothing about this row waits for
- * a person (any more).
+ * a person (any more); `bij-traject`: it is erased with its journey, not alone.
  */
-export type Afhandeling = PostvakRij | 'onbekend' | 'niet-open' | 'andere-inhoud';
+export type Afhandeling = PostvakRij | 'onbekend' | 'niet-open' | 'bij-traject' | 'andere-inhoud';
 
 const HANDEL_AF = `
 UPDATE postvak SET status = 'afgehandeld', maatregel = $2, afgehandeld_door = $3,
@@ -41,6 +45,9 @@ export async function handelPostAf(
     return eerder.id === id && eerder.maatregel === maatregel ? rij : 'andere-inhoud';
   }
   if (rij.status !== 'onbekend' && rij.status !== 'incident') return 'niet-open';
+  const wissen = maatregel === WIS_MAATREGEL;
+  if (wissen && rij.traject_id !== null) return 'bij-traject';
   await manager.query(HANDEL_AF, [id, maatregel, door, sleutel]);
+  if (wissen) await wisPostrij(manager, id);
   return (await postvakRij(manager, id)) ?? 'onbekend';
 }

@@ -28,9 +28,10 @@ export async function vraagReconciliatie(
   const [wachtend] = await manager.query<{ id: string }[]>(WACHTEND, [trajectId, id]);
   const rij = wachtend && (await reconciliatieRij(manager, wachtend.id));
   if (rij !== undefined) return rij;
-  const [traject] = await manager.query<unknown[]>('SELECT 1 FROM traject WHERE id = $1', [
-    trajectId,
-  ]);
+  const [traject] = await manager.query<unknown[]>(
+    "SELECT 1 FROM traject WHERE id = $1 AND status <> 'gewist'",
+    [trajectId],
+  );
   return traject === undefined ? 'onbekend' : 'gesloten';
 }
 

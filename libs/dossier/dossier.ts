@@ -32,6 +32,7 @@ import {
   type Taaknotitie,
 } from './taaknotitie.js';
 import { verwerk, verwerkFeiten } from './verwerk.js';
+import { isGewist, rondWissingAf, vernietigSleutels } from './wissen.js';
 import type {
   FeitenVraag,
   Geweigerd,
@@ -155,6 +156,20 @@ export class Dossier {
   /** Ends an import and erases its file and key. */
   sluitImport(plek: ImportPlek): Promise<void> {
     return sluitImport(this.#deur, plek);
+  }
+
+  /** Whether this journey was received by mistake. */
+  isGewist(plek: TrajectPlek): Promise<boolean> {
+    return isGewist(this.#deur, plek);
+  }
+
+  /** Of a journey that was received by mistake, after its workflow has ended. False: nobody asked for it. */
+  vernietigSleutels(plek: TrajectPlek): Promise<boolean> {
+    return vernietigSleutels(this.#deur, plek);
+  }
+
+  rondWissingAf(plek: TrajectPlek): Promise<void> {
+    return rondWissingAf(this.#deur, plek);
   }
 
   schrijfNotitie(vraag: NotitieVraag): Promise<NotitieUitkomst> {

@@ -32,7 +32,7 @@ const LEES = `
 SELECT versie, toestand_versie, momentopname, aanvangsverzet_ms, instellingen_versie, kalender_versie,
        floor(extract(epoch FROM greatest(laatste_tijdstip,
          clock_timestamp() + klokverzet_ms * interval '1 millisecond')) * 1000)::float8 AS nu_ms
-  FROM traject WHERE id = $1`;
+  FROM traject WHERE id = $1 AND status <> 'gewist'`;
 
 interface Stand {
   readonly rij: InzageRij;

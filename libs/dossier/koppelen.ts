@@ -1,4 +1,5 @@
 import { metTransactie } from '#database/transactie.js';
+import { wisPostrij } from '#database/write/wis-traject.js';
 import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
 import { ontzegelJson } from '#security/verzegeling.js';
 import type { Deur } from './kern.js';
@@ -11,7 +12,7 @@ export interface Post {
   readonly gemeenteId: string;
 }
 
-export type Koppeling = 'gekoppeld' | 'geopend' | 'onbekend' | 'al-gedaan';
+export type Koppeling = 'gekoppeld' | 'geopend' | 'onbekend' | 'gewist' | 'al-gedaan';
 
 interface Rij {
   readonly gebeurtenis_id: string;
@@ -19,6 +20,8 @@ interface Rij {
   readonly registratie_tijdstip: Date;
   readonly traject_id: string | null;
   readonly gesloten: boolean;
+  /** When this person was last erased here; null: not known as such. */
+  readonly gewist_tijdstip: Date | null;
 }
 
 const LEES = `
@@ -27,7 +30,9 @@ SELECT p.gebeurtenis_id, p.zegel, p.registratie_tijdstip,
           AND (t.bsn_hash = p.bsn_hash OR t.vnummer_hash = p.vnummer_hash)
         ORDER BY (t.bsn_hash = p.bsn_hash) DESC NULLS LAST LIMIT 1) AS traject_id,
        EXISTS (SELECT 1 FROM traject t WHERE t.gemeente_id = p.gemeente_id
-          AND (t.bsn_hash = p.bsn_hash OR t.vnummer_hash = p.vnummer_hash)) AS gesloten
+          AND (t.bsn_hash = p.bsn_hash OR t.vnummer_hash = p.vnummer_hash)) AS gesloten,
+       (SELECT max(w.gevraagd_tijdstip) FROM wissing w WHERE w.gemeente_id = p.gemeente_id
+          AND (w.bsn_hash = p.bsn_hash OR w.vnummer_hash = p.vnummer_hash)) AS gewist_tijdstip
   FROM postvak p WHERE p.id = $1 AND p.status = 'nieuw'`;
 
 // The route first, as everywhere: two transactions never wait for each other.
@@ -54,6 +59,12 @@ export async function koppelPost(
   if (rij === undefined) return 'al-gedaan';
   if (rij.traject_id !== null) return legKoppeling(deur, post, rij.gebeurtenis_id, rij.traject_id);
   const soort = duoGebeurtenis(rij.gebeurtenis_id);
+  if (rij.gewist_tijdstip !== null && !rij.gesloten) {
+    // What DUO tells anew since then may be right this time: only a person can say.
+    return soort?.opent === true && rij.registratie_tijdstip > rij.gewist_tijdstip
+      ? zetOpzij(deur, post, 'Deze persoon is hier eerder gewist als ten onrechte ontvangen.')
+      : wis(deur, post);
+  }
   if (soort?.opent !== true) {
     return zetOpzij(
       deur,
@@ -113,6 +124,13 @@ function legKoppeling(
     if (gewekt.length === 0) return 'al-gedaan';
     await runner.query(KOPPEL, [post.id, trajectId]);
     return 'gekoppeld';
+  });
+}
+
+function wis(deur: Deur, post: Post): Promise<Koppeling> {
+  return metTransactie(deur.dataSource, post.gemeenteId, async (runner): Promise<Koppeling> => {
+    await wisPostrij(runner, post.id);
+    return 'gewist';
   });
 }
 

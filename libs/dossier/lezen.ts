@@ -33,7 +33,7 @@ WITH slot AS MATERIALIZED (
          round(extract(epoch FROM t.laatste_tijdstip) * 1000)::float8 AS laatste_ms,
          t.vooruitspoelen_tot, r.stuurversie, r.gezien, r.drijver_epoche
     FROM traject t JOIN route r ON r.traject_id = t.id
-   WHERE t.id = $1
+   WHERE t.id = $1 AND t.status <> 'gewist'
      FOR NO KEY UPDATE OF t, r
 )
 SELECT slot.*, coalesce(vooruitspoelen_tot > clock_timestamp(), false) AS vooruitspoelen,

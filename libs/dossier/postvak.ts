@@ -105,9 +105,11 @@ export async function ontvangNotificatie(deur: Deur, post: Notificatie): Promise
     metTransactie(deur.dataSource, gemeenteId, async (runner) => {
       const rij = maakRij(koppelen);
       if (await schrijf(runner, rij(id, berichtId, onbekend), id)) return 'nieuw';
-      const eerder = (await runner.query('SELECT inhoud_hash FROM postvak WHERE id = $1', [
+      const eerder = (await runner.query('SELECT inhoud_hash, status FROM postvak WHERE id = $1', [
         id,
-      ])) as { inhoud_hash: Buffer }[];
+      ])) as { inhoud_hash: Buffer; status: string }[];
+      // Of what was erased nothing is left to compare with, and nothing is taken in again.
+      if (eerder[0]?.status === 'gewist') return 'dubbel';
       if (eerder[0]?.inhoud_hash.equals(inhoudHash) === true) return 'dubbel';
       // Kept beside the first one, once per content, for a person to look at.
       const anderId = uuidV5(id, createHash('sha256').update(inhoudHash).digest('hex'));

@@ -22,6 +22,7 @@ import { maakSchrijfwerk } from './schrijven.js';
 import { haalTrajectzegel, type Trajectzegel } from './trajectzegel.js';
 import type { Gedaan, Geweigerd, NietBeslist, TaakMelding, TrajectPlek } from './typen.js';
 import { taakId } from './uuid-v5.js';
+import { wisBijBesluit } from './wissen.js';
 
 /** One transaction at one journey. Without opdrachten only time passes. */
 export interface Ronde extends TrajectPlek {
@@ -158,6 +159,7 @@ async function beslisEnSchrijf(
       { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
     );
     await schrijfTraject(runner, werk);
+    await wisBijBesluit(runner, werk, na, ronde.actor);
   }
   const stand = {
     toestand: na,

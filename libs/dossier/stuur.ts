@@ -6,6 +6,7 @@ import type { Deur } from './kern.js';
 import { voerRondeUit, type RondeUitkomst } from './ronde.js';
 import { stuurdeelVan } from './stuurafdruk.js';
 import type { TrajectPlek } from './typen.js';
+import { isGewist } from './wissen.js';
 
 const KLOK = { soort: 'tijd', id: 'klok' } as const;
 
@@ -80,10 +81,11 @@ function wekOpvolger(deur: Deur, { gemeenteId, trajectId, epoche }: StuurVraag):
   });
 }
 
-// A journey whose key is destroyed has nothing left to drive; one that never was is a mistake.
+// A journey that is being erased, or whose key is destroyed, has nothing left to drive; one that never was is a mistake.
 async function naVernietiging(deur: Deur, vraag: StuurVraag): Promise<Stuurinformatie> {
   const sleutel = await deur.sleutels.haal(vraag.trajectId, vraag.gemeenteId, 'dossier');
-  if (sleutel.status === 'vernietigd') return { ...NIETS, status: 'gewist' };
+  if (sleutel.status === 'vernietigd' || (await isGewist(deur, vraag)))
+    return { ...NIETS, status: 'gewist' };
   throw new DossierFout('TRAJECT_ONBEKEND', 'Deze gemeente heeft dit traject niet.');
 }
 

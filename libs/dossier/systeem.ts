@@ -20,6 +20,11 @@ export interface RoutePlek {
   readonly gemeenteId: string;
 }
 
+/** A journey to erase, and how long ago that was asked. */
+export interface TeWissen extends RoutePlek {
+  readonly sindsSeconden: number;
+}
+
 const KOLOMMEN = `traject_id AS "trajectId", gemeente_id AS "gemeenteId", stuurversie,
   drijver_epoche AS epoche, proef, (gewekt > 0 OR gezien > 0) AS begonnen, wat`;
 
@@ -169,6 +174,25 @@ export class DossierSysteem {
       `SELECT id, gemeente_id AS "gemeenteId" FROM postvak WHERE status = 'nieuw'
         ORDER BY ontvangen_tijdstip LIMIT $1`,
       [limiet],
+    );
+  }
+
+  /** Journeys received by mistake that are not wholly erased yet, oldest first. */
+  teWissen(limiet: number): Promise<TeWissen[]> {
+    return this.dataSource.query(
+      `SELECT traject_id AS "trajectId", gemeente_id AS "gemeenteId",
+              extract(epoch FROM clock_timestamp() - gevraagd_tijdstip)::float8 AS "sindsSeconden"
+         FROM wissing WHERE gewist_tijdstip IS NULL ORDER BY gevraagd_tijdstip LIMIT $1`,
+      [limiet],
+    );
+  }
+
+  /** Forgets by which hashes those erased longer ago than this were known. */
+  async vergeetGewisten(seconden: number): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE wissing SET bsn_hash = NULL, vnummer_hash = NULL, vergeten = true
+        WHERE NOT vergeten AND gevraagd_tijdstip < clock_timestamp() - make_interval(secs => $1)`,
+      [seconden],
     );
   }
 

@@ -25,6 +25,10 @@ export interface LopendeBladzijde {
 export interface TrajectWorkflows {
   /** Exact: asks for this one. */
   loopt(trajectId: string): Promise<boolean>;
+  /** Ends the driver at once, if one runs. */
+  beeindig(trajectId: string): Promise<void>;
+  /** Takes the newest history away; what never was, is away. */
+  verwijder(trajectId: string): Promise<void>;
   /** Makes the driver that runs, if one does, read at the door: an older one is sent home there (E13). */
   stootAan(trajectId: string): Promise<void>;
   /** Those of these that run; the newest may be missing, since visibility lags behind. At most some hundreds. */
@@ -76,17 +80,30 @@ export function trajectWorkflowsVan(
     stootAan: async (trajectId) => {
       // Not sealed: it says nothing of anybody, and recovery has no keys.
       const stoot: Gewijzigd = { versie: Number.MAX_SAFE_INTEGER, wat: ['hersteld'] };
-      try {
-        await workflowService.signalWorkflowExecution({
+      await alsErIs(
+        workflowService.signalWorkflowExecution({
           namespace,
           workflowExecution: { workflowId: trajectWorkflowId(trajectId) },
           signalName: gewijzigd.name,
           input: { payloads: [defaultPayloadConverter.toPayload(stoot)] },
-        });
-      } catch (fout) {
-        if (!isNietGevonden(fout)) throw fout;
-      }
+        }),
+      );
     },
+    beeindig: (trajectId) =>
+      alsErIs(
+        workflowService.terminateWorkflowExecution({
+          namespace,
+          workflowExecution: { workflowId: trajectWorkflowId(trajectId) },
+          reason: 'gewist',
+        }),
+      ),
+    verwijder: (trajectId) =>
+      alsErIs(
+        workflowService.deleteWorkflowExecution({
+          namespace,
+          workflowExecution: { workflowId: trajectWorkflowId(trajectId) },
+        }),
+      ),
     waarvanLopen: async (trajectIds) => {
       if (trajectIds.length === 0) return new Set();
       const ids = trajectIds.map((id) => `'${trajectWorkflowId(id)}'`).join(', ');
@@ -102,6 +119,14 @@ export function trajectWorkflowsVan(
       } while (vanaf !== null);
     },
   };
+}
+
+async function alsErIs(vraag: Promise<unknown>): Promise<void> {
+  try {
+    await vraag;
+  } catch (fout) {
+    if (!isNietGevonden(fout)) throw fout;
+  }
 }
 
 function isNietGevonden(fout: unknown): boolean {

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { CoaImportenController } from './coa-importen/coa-importen.controller.js';
 import { CoaImportenService } from './coa-importen/coa-importen.service.js';
@@ -25,6 +25,8 @@ import { OpdrachtenController } from './trajecten/opdrachten.controller.js';
 import { TrajectenController } from './trajecten/trajecten.controller.js';
 import { TrajectenService } from './trajecten/trajecten.service.js';
 import { ZoekController } from './trajecten/zoek.controller.js';
+import { GewistInterceptor } from './wissingen/gewist.interceptor.js';
+import { WissingenController } from './wissingen/wissingen.controller.js';
 
 @Module({})
 export class AppModule {
@@ -48,6 +50,7 @@ export class AppModule {
         CursusurenController,
         PostvakController,
         ControlesController,
+        WissingenController,
         TermijnberekeningenController,
         TermijnherzieningenController,
         ProefdraaienController,
@@ -63,6 +66,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: ToegangGuard },
         { provide: APP_GUARD, useClass: LimietGuard },
         { provide: APP_PIPE, useClass: InvoerPipe },
+        { provide: APP_INTERCEPTOR, useClass: GewistInterceptor },
         { provide: APP_FILTER, useClass: ProbleemFilter },
       ],
     };

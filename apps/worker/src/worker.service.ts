@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { maakDossierActiviteiten } from '#activities/dossier/dossier.activities.js';
 import { maakDossierDeur } from '#activities/dossier/dossier-deur.js';
 import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
-import { Attendeerder } from '#activities/uitgaand/attendeerder.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
 import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
 import { Dossier } from '#dossier/dossier.js';
@@ -19,6 +18,7 @@ import { maakSleutels } from '#security/sleutels/maak-sleutels.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { maakTemporalClient } from '#temporal/client.js';
 import { maakDataConverter } from '#temporal/data-converter.js';
+import { trajectWorkflowsVan } from '#temporal/trajectworkflows.js';
 import { startBijwerken } from './bijwerken.js';
 import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
@@ -29,12 +29,13 @@ import { koppelRonde } from './postvak.js';
 import { startReconciliaties } from './reconciliaties.js';
 import { meetOngezien, veegRonde, wisImporten } from './sweep.js';
 import { startTemporalWorker } from './temporal-worker.js';
-import { maakUitgaand, maakUitgaandWaarnemer } from './uitgaand.js';
+import { wisRonde } from './wissen.js';
 import { maakWorkerMetrieken, type WorkerMetrieken } from './worker-metrieken.js';
 
 const WEK_PAUZE_MS = 50;
 const POST_PAUZE_MS = 100;
 const IMPORT_PAUZE_MS = 60_000;
+const WIS_PAUZE_MS = 2_000;
 const VEEG_PAUZE_MS = 3_000;
 
 /** Everything a worker runs: driver and activities, dispatcher, inbox, sweep. Stops in the reverse order. */
@@ -92,8 +93,6 @@ export class WorkerService {
     const metrieken = await this.startMetrieken();
     const duo = maakDuo(instellingen.duo, maakWaarnemer(metrieken, log));
     this.#stoppers.push(() => duo.close());
-    const uitgaand = maakUitgaand(instellingen.uitgaandMap, maakUitgaandWaarnemer(metrieken, log));
-    this.#stoppers.push(() => uitgaand.close());
     this.startLussen(dossier, new DossierSysteem(systeem), client, metrieken, sleutels.herstel);
     const bulk = startBulkacties({ benodigdheden, systeem, client, log });
     this.#stoppers.push(() => bulk.lus.stop());
@@ -107,11 +106,7 @@ export class WorkerService {
       await Promise.all(vergelijkend.map((lus) => lus.stop()));
     });
     const deur = maakDossierDeur(dossier);
-    const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(
-      deur,
-      duo.poort,
-      new Attendeerder(deur, uitgaand),
-    );
+    const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
     const geduldig = new GeduldigeSleutels(sleutels.sleutels, (fout, keer) => {
       log.warn({ actie: 'sleutels', resultaat: 'weg', keer, fout: soortVan(fout) });
     });
@@ -163,6 +158,14 @@ export class WorkerService {
         return veegRonde(systeem, dossier, metrieken);
       }),
       startLus('importen', IMPORT_PAUZE_MS, this.log, () => wisImporten(systeem, dossier)),
+      startLus('wissen', WIS_PAUZE_MS, this.log, () =>
+        wisRonde({
+          systeem,
+          dossier,
+          workflows: trajectWorkflowsVan(client.connection, client.options.namespace),
+          log: this.log,
+        }),
+      ),
     ];
     this.#stoppers.push(async () => {
       await Promise.all(lussen.map((lus) => lus.stop()));

@@ -16,6 +16,7 @@ import {
   TaaktoewijzingEntity,
   TermijnEntity,
 } from './leesmodel.entity.js';
+import { WissingEntity } from './wissing.entity.js';
 import { JournaalEntity, RouteEntity, TrajectEntity } from './traject.entity.js';
 
 /** Every table, for the data sources. */
@@ -42,4 +43,5 @@ export const ENTITEITEN = [
   ReconciliatieEntity,
   CoaImportEntity,
   CoaImportRijEntity,
+  WissingEntity,
 ];

@@ -21,11 +21,12 @@ export class PostvakEntity {
   @Column('text', { name: 'gebeurtenis_id' }) gebeurtenisId!: string;
   @Column('bytea', { name: 'bsn_hash', nullable: true }) bsnHash!: Buffer | null;
   @Column('bytea', { name: 'vnummer_hash', nullable: true }) vnummerHash!: Buffer | null;
-  @Column('bytea') zegel!: Buffer;
+  /** Null once erased. */
+  @Column('bytea', { nullable: true }) zegel!: Buffer | null;
   @Column('timestamptz', { name: 'registratie_tijdstip' }) registratieTijdstip!: Date;
   @Column('timestamptz', { name: 'ontvangen_tijdstip' }) ontvangenTijdstip!: Date;
   @Column('text') status!:
-    'nieuw' | 'gekoppeld' | 'verwerkt' | 'incident' | 'onbekend' | 'afgehandeld';
+    'nieuw' | 'gekoppeld' | 'verwerkt' | 'incident' | 'onbekend' | 'afgehandeld' | 'gewist';
   @Column('uuid', { name: 'traject_id', nullable: true }) trajectId!: string | null;
   @Column('text', { array: true }) ophalen!: string[];
   @Column('text', { nullable: true }) reden!: string | null;

@@ -6,7 +6,7 @@ export class TrajectEntity {
   @Column('uuid', { name: 'gemeente_id' }) gemeenteId!: string;
   @Column('bytea', { name: 'bsn_hash', nullable: true }) bsnHash!: Buffer | null;
   @Column('bytea', { name: 'vnummer_hash', nullable: true }) vnummerHash!: Buffer | null;
-  @Column('text') status!: 'open' | 'gesloten';
+  @Column('text') status!: 'open' | 'gesloten' | 'gewist';
   @Column('boolean') proef!: boolean;
   @Column('text', { array: true }) schakels!: string[];
   @Column('text', { nullable: true }) leerroute!: string | null;

@@ -8,6 +8,7 @@ export const POSTSTATUSSEN = [
   'incident',
   'onbekend',
   'afgehandeld',
+  'gewist',
 ] as const;
 
 export type Poststatus = (typeof POSTSTATUSSEN)[number];

@@ -91,7 +91,8 @@ export async function rustVanTraject(
               WHERE (p.traject_id = t.id AND p.status = 'gekoppeld')
                  OR (p.status = 'nieuw' AND (p.bsn_hash = t.bsn_hash OR p.vnummer_hash = t.vnummer_hash))
             ) AS wachtende_post
-       FROM traject t JOIN route r ON r.traject_id = t.id WHERE t.id = $1`,
+       FROM traject t JOIN route r ON r.traject_id = t.id
+      WHERE t.id = $1 AND t.status <> 'gewist'`,
     [trajectId],
   );
   return rijen[0];

@@ -51,7 +51,7 @@ export async function trajectenLijst(
   naId?: string,
 ): Promise<Bladzijde<TrajectRij>> {
   const p = new Parameters();
-  const eisen: string[] = [];
+  const eisen = ["t.status <> 'gewist'"];
   if (filter.status !== undefined) eisen.push(`t.status = ${p.zet(filter.status)}`);
   if (filter.schakel !== undefined) eisen.push(`${p.zet(filter.schakel)} = ANY (t.schakels)`);
   if (filter.leerroute !== undefined) eisen.push(`t.leerroute = ${p.zet(filter.leerroute)}`);
@@ -77,7 +77,7 @@ export async function trajectRij(
   id: string,
 ): Promise<TrajectRij | undefined> {
   const rijen = await manager.query<TrajectRij[]>(
-    `SELECT ${KOLOMMEN} FROM traject t WHERE t.id = $1`,
+    `SELECT ${KOLOMMEN} FROM traject t WHERE t.id = $1 AND t.status <> 'gewist'`,
     [id],
   );
   return rijen[0];

@@ -19,10 +19,10 @@ import { pipBesluiten } from '../pip/besluit.js';
 import { plichtBesluiten } from '../plicht/besluit.js';
 import { pvtBesluiten } from '../pvt/besluit.js';
 import { reconciliatieBesluiten } from '../reconciliatie/besluit.js';
-import { attenderingen, vervallenAttendering } from '../uitgaand/gevolg.js';
 import { urenBesluiten } from '../uren/besluit.js';
 import { verlengingBesluiten } from '../verlenging/besluit.js';
 import { voortgangBesluiten } from '../voortgang/besluit.js';
+import { wissingBesluiten } from '../wissing/besluit.js';
 import { zrouteBesluiten } from '../zroute/besluit.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import { besloten, geweigerd, type Envelop, type Omgeving, type Uitkomst } from './kern.js';
@@ -57,6 +57,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...herzieningBesluiten,
   ...ketenBesluiten,
   ...reconciliatieBesluiten,
+  ...wissingBesluiten,
 };
 
 /** First the withdrawal, then the recording anew on what is left; both or neither. */
@@ -84,8 +85,12 @@ type Besluit = (t: Toestand, o: Opdracht, omgeving: Omgeving) => Uitkomst<Gebeur
 /** More than any opdracht can set in motion; reached only when two terms chase each other. */
 const MEESTE_STAPPEN = 50;
 
-/** What a closed journey still takes: reopening, and facts of DUO that may say the plicht goes on. */
-const OOK_GESLOTEN: readonly OpdrachtSoort[] = ['heropenTraject', 'verwerkPlicht'];
+/** What a closed journey still takes: reopening, facts of DUO that may say the plicht goes on, and its erasure. */
+const OOK_GESLOTEN: readonly OpdrachtSoort[] = [
+  'heropenTraject',
+  'verwerkPlicht',
+  'meldTenOnrechteOntvangen',
+];
 
 export function envelopNa(toestand: Toestand | null, { tijdstip, vandaag }: Omgeving): Envelop {
   return { nr: (toestand?.nr ?? 0) + 1, tijdstip, datum: vandaag };
@@ -105,7 +110,7 @@ export function speelAf(
   return na;
 }
 
-/** The events, followed by what they mean for terms, for open messages (E19) and for what the gemeente is told of. */
+/** The events, followed by what they mean for the terms and, on a closing, for open messages (E19). */
 export function metGevolgen(
   toestand: Toestand | null,
   gebeurtenissen: readonly Gebeurtenis[],
@@ -115,11 +120,8 @@ export function metGevolgen(
   const alle = [...gebeurtenissen];
   let stand = speelAf(toestand, gebeurtenissen, omgeving);
   for (let stap = 0; stap < MEESTE_STAPPEN; stap += 1) {
-    const gevolg =
-      vervallenBericht(stand, gebeurtenissen) ??
-      vervallenAttendering(stand) ??
-      volgendeTermijnstap(stand, omgeving);
-    if (gevolg === null) return [...alle, ...attenderingen(toestand, stand, omgeving)];
+    const gevolg = vervallenBericht(stand, gebeurtenissen) ?? volgendeTermijnstap(stand, omgeving);
+    if (gevolg === null) return alle;
     alle.push(gevolg);
     stand = pasToe(stand, gevolg, envelopNa(stand, omgeving));
   }
@@ -127,8 +129,9 @@ export function metGevolgen(
 }
 
 /**
- * After a death there is nothing left to tell DUO (E19). DUO gives no reason for a plicht that was a mistake: it
- * says 'Overig', as for who became Dutch, and can take that back, so those messages stay until the file is erased.
+ * After a death there is nothing left to tell DUO, nor about who was received by mistake (E19). DUO gives no reason
+ * for a plicht that was a mistake: it says 'Overig', as for who became Dutch, and can take that back, so those
+ * messages stay until a person has the file erased.
  */
 function vervallenBericht(
   toestand: Toestand,
@@ -137,13 +140,15 @@ function vervallenBericht(
   const overleden = gebeurtenissen.some(
     (g) => g.soort === 'plichtGeeindigd' && g.reden === 'Overlijden',
   );
-  if (!overleden) return null;
+  if (!overleden && toestand.tenOnrechte === undefined) return null;
   const open = Object.entries(toestand.berichten).find(([, { status }]) => status === 'open');
   return open
     ? {
         soort: 'berichtVervallen',
         meldingId: open[0],
-        reden: 'De plicht is geeindigd door overlijden.',
+        reden: overleden
+          ? 'De plicht is geeindigd door overlijden.'
+          : 'Deze persoon is ten onrechte ontvangen.',
       }
     : null;
 }
@@ -176,6 +181,9 @@ export function besluit(
   opdracht: Opdracht,
   omgeving: Omgeving,
 ): Uitkomst<Gebeurtenis> {
+  if (toestand.tenOnrechte !== undefined) {
+    return geweigerd('TRAJECT_GEWIST', 'Dit traject was ten onrechte ontvangen en is gewist.');
+  }
   if (toestand.status === 'gesloten' && !OOK_GESLOTEN.includes(opdracht.soort)) {
     return geweigerd(
       'TRAJECT_GESLOTEN',

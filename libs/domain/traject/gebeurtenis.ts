@@ -16,10 +16,10 @@ import type { PipGebeurtenis } from '../pip/gebeurtenissen.js';
 import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
 import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
 import type { ReconciliatieGebeurtenis } from '../reconciliatie/gebeurtenissen.js';
-import type { AttenderingBesloten } from '../uitgaand/attendering.js';
 import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
 import type { VerlengingGebeurtenis } from '../verlenging/gebeurtenissen.js';
 import type { VoortgangGebeurtenis } from '../voortgang/gebeurtenissen.js';
+import type { WissingGebeurtenis } from '../wissing/gebeurtenissen.js';
 import type { ZrouteGebeurtenis } from '../zroute/gebeurtenissen.js';
 import type { TermijnGebeurtenis } from './termijngebeurtenissen.js';
 
@@ -45,9 +45,9 @@ export type Gebeurtenis =
   | VerlengingGebeurtenis
   | AfrondingGebeurtenis
   | BerichtGebeurtenis
-  | AttenderingBesloten
   | CorrectieGebeurtenis
   | KetenGebeurtenis
+  | WissingGebeurtenis
   | TermijnGebeurtenis;
 
 export type GebeurtenisSoort = Gebeurtenis['soort'];

@@ -20,6 +20,7 @@ import type { ReconciliatieOpdracht } from '../reconciliatie/opdrachten.js';
 import type { UrenOpdracht } from '../uren/opdrachten.js';
 import type { VerlengingOpdracht } from '../verlenging/opdrachten.js';
 import type { VoortgangOpdracht } from '../voortgang/opdrachten.js';
+import type { WissingOpdracht } from '../wissing/opdrachten.js';
 import type { ZrouteOpdracht } from '../zroute/opdrachten.js';
 
 /** Everything that can be asked of a journey. Imperative; decided by the core, once. */
@@ -47,6 +48,7 @@ export type Opdracht =
   | CorrectieOpdracht
   | HerstelOpdracht
   | HerzieningOpdracht
+  | WissingOpdracht
   | KetenOpdracht;
 
 export type OpdrachtSoort = Opdracht['soort'];

@@ -17,10 +17,10 @@ import { pipToepassingen } from '../pip/pas-toe.js';
 import { plichtToepassingen } from '../plicht/pas-toe.js';
 import { pvtToepassingen } from '../pvt/pas-toe.js';
 import { reconciliatieToepassingen } from '../reconciliatie/pas-toe.js';
-import { uitgaandToepassingen } from '../uitgaand/pas-toe.js';
 import { urenToepassingen } from '../uren/pas-toe.js';
 import { verlengingToepassingen } from '../verlenging/pas-toe.js';
 import { voortgangToepassingen } from '../voortgang/pas-toe.js';
+import { wissingToepassingen } from '../wissing/pas-toe.js';
 import { zrouteToepassingen } from '../zroute/pas-toe.js';
 import type { Gebeurtenis } from './gebeurtenis.js';
 import type { Envelop } from './kern.js';
@@ -48,10 +48,10 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...verlengingToepassingen,
   ...afrondingToepassingen,
   ...berichtToepassingen,
-  ...uitgaandToepassingen,
   ...correctieToepassingen,
   ...ketenToepassingen,
   ...reconciliatieToepassingen,
+  ...wissingToepassingen,
   ...termijnToepassingen,
 };
 

@@ -29,11 +29,12 @@ function ladder(
   }));
 }
 
-/** The terms the facts call for, with what stands in their ledgers. */
+/** The terms the facts call for, with what stands in their ledgers; none for who was received by mistake. */
 export function gewensteTermijnen(
   toestand: Toestand,
   omgeving: Omgeving,
 ): readonly GewensteTermijn[] {
+  if (toestand.tenOnrechte !== undefined) return [];
   return ONDERWERPEN.flatMap((onderwerp) => onderwerp.termijnen(toestand, omgeving)).map(
     (gewenst) => metOpschorting(gewenst, toestand),
   );

@@ -3,10 +3,10 @@ import type { Gedetailleerd, Indeling, Persoon } from './persoon.js';
 import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
 import type { LedgerRegel, Versie } from '../termijnen/ledger.js';
 import type { Verlengingsfeiten } from '../verlenging/opdrachten.js';
-import type { BerichtStatus } from '../berichten/gebeurtenissen.js';
+import type { BerichtSoort, BerichtStatus } from '../berichten/gebeurtenissen.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
-import type { Verzendsoort } from '../uitgaand/attendering.js';
+import type { Wisreden } from '../wissing/opdrachten.js';
 
 /** A fact someone recorded: on which day it happened and which journal entry holds it. */
 export interface Feit {
@@ -52,7 +52,7 @@ export interface AanvraagStand {
 }
 
 export interface BerichtStand {
-  readonly soort: Verzendsoort;
+  readonly soort: BerichtSoort;
   /** Per lane one message at a time, oldest first. */
   readonly baan: string;
   readonly nr: number;
@@ -168,6 +168,8 @@ export interface Toestand {
   } | null;
   readonly eindgesprek: Feit | null;
   readonly gesloten: (Feit & { readonly bewarenTot: IsoDatum | null }) | null;
+  /** Received by mistake: stopped, and to be erased. Absent otherwise. */
+  readonly tenOnrechte?: Feit & { readonly reden: Wisreden };
 
   readonly termijnen: Readonly<Record<string, TermijnStand>>;
   readonly escalaties: Readonly<

@@ -117,6 +117,18 @@ export const GEVALLEN: readonly Geval[] = [
     'reden',
   ],
   [
+    'een reden om te wissen die niet bestaat',
+    opdracht({ soort: 'meldTenOnrechteOntvangen', reden: 'hoort hier niet', onherroepelijk: true }),
+    400,
+    'reden',
+  ],
+  [
+    'wissen zonder bevestiging',
+    opdracht({ soort: 'meldTenOnrechteOntvangen', reden: 'correctie-van-duo' }),
+    400,
+    'onherroepelijk',
+  ],
+  [
     'een waarheid als tekst',
     opdracht({ soort: 'sluitTraject', geslotenOp: '2026-07-01', dossierGecontroleerd: 'ja' }),
     400,

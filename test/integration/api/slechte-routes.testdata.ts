@@ -65,6 +65,7 @@ export const ROUTE_GEVALLEN: readonly Geval[] = [
   cursor('/taken'),
   cursor('/coa-overdrachten'),
   cursor('/postvak'),
+  cursor('/wissingen'),
   cursor('/trajecten/TRAJECT/journaal'),
   cursor(`/termijnherzieningen/${EEN_UUID}/datums`),
   [

@@ -10,6 +10,7 @@ export const PROBLEMEN = {
   NIET_LEVERBAAR: { status: 406, titel: 'In deze vorm geeft de dienst geen antwoord' },
   GEWEIGERD: { status: 409, titel: 'Dit kan nu niet' },
   SLEUTEL_HERGEBRUIKT: { status: 409, titel: 'Deze Idempotency-Key is al gebruikt' },
+  GEWIST: { status: 410, titel: 'Dit is gewist' },
   VERSIE_VEROUDERD: { status: 412, titel: 'Iemand anders heeft dit intussen gewijzigd' },
   TE_GROOT: { status: 413, titel: 'Het bericht is te groot' },
   VORM_ONBEKEND: { status: 415, titel: 'Deze inhoudsvorm kan de dienst niet lezen' },

@@ -7,6 +7,7 @@ import * as I from './inburgeren.dto.js';
 import * as P from './intake-en-pip.dto.js';
 import * as T from './termijnen.dto.js';
 import * as V from './voorbereiden.dto.js';
+import { MeldTenOnrechteOntvangenDto } from './wissen.dto.js';
 
 /** What only the chain and the system may tell a journey. */
 type KetenSoort =
@@ -69,12 +70,17 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   trekVerlengingIn: T.TrekVerlengingInDto,
   legAanvraagVast: T.LegAanvraagVastDto,
   legBesluitOpAanvraagVast: T.LegBesluitOpAanvraagVastDto,
+  meldTenOnrechteOntvangen: MeldTenOnrechteOntvangenDto,
 };
 
 const SOORTEN = Object.keys(OPDRACHT_DTOS) as MensSoort[];
 
 // What only a coordinator decides.
-const VOOR_COORDINATOR: readonly MensSoort[] = ['handelEscalatieAf', 'heropenTraject'];
+const VOOR_COORDINATOR: readonly MensSoort[] = [
+  'handelEscalatieAf',
+  'heropenTraject',
+  'meldTenOnrechteOntvangen',
+];
 
 /** Roles that may give an opdracht of this kind. */
 export function rollenVoor(soort: MensSoort): readonly Rol[] {

@@ -81,6 +81,12 @@ export class PostvakController {
         throw new ApiFout('GEWEIGERD', 'Deze melding wacht niet (meer) op een mens.', {
           regel: 'MELDING_NIET_OPEN',
         });
+      case 'bij-traject':
+        throw new ApiFout(
+          'GEWEIGERD',
+          'Deze melding hoort bij een traject. Meld dat traject als ten onrechte ontvangen.',
+          { regel: 'MELDING_HOORT_BIJ_TRAJECT' },
+        );
       case 'andere-inhoud':
         throw new ApiFout(
           'SLEUTEL_HERGEBRUIKT',

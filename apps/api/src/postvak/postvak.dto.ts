@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { WIS_MAATREGEL } from '#database/postvakafhandeling.js';
 import { POSTSTATUSSEN, type Poststatus, type PostvakRij } from '#database/read/postvak.js';
 import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
 import { PaginaQuery } from '../common/paginering.js';
@@ -13,6 +14,7 @@ const MAATREGELEN = [
   'nagevraagd-bij-duo',
   'niet-van-ons',
   'geen-actie-nodig',
+  WIS_MAATREGEL,
 ] as const;
 
 const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
@@ -69,7 +71,11 @@ export class PostvakDto {
 }
 
 export class PostvakAfhandelingDto {
-  @Keuze(MAATREGELEN, { voorbeeld: 'nagevraagd-bij-duo', uitleg: 'Wat u met de melding deed.' })
+  @Keuze(MAATREGELEN, {
+    voorbeeld: 'nagevraagd-bij-duo',
+    uitleg:
+      'Wat u met de melding deed. Bij ten-onrechte-ontvangen wordt de inhoud gewist; dat is niet terug te draaien.',
+  })
   maatregel!: (typeof MAATREGELEN)[number];
 }
 
