@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { maakDossierActiviteiten } from '#activities/dossier/dossier.activities.js';
 import { maakDossierDeur } from '#activities/dossier/dossier-deur.js';
 import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
+import { Attendeerder } from '#activities/uitgaand/attendeerder.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
 import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
 import { Dossier } from '#dossier/dossier.js';
@@ -29,6 +30,7 @@ import { koppelRonde } from './postvak.js';
 import { startReconciliaties } from './reconciliaties.js';
 import { meetOngezien, veegRonde, wisImporten } from './sweep.js';
 import { startTemporalWorker } from './temporal-worker.js';
+import { maakUitgaand, maakUitgaandWaarnemer } from './uitgaand.js';
 import { wisRonde } from './wissen.js';
 import { maakWorkerMetrieken, type WorkerMetrieken } from './worker-metrieken.js';
 
@@ -93,6 +95,8 @@ export class WorkerService {
     const metrieken = await this.startMetrieken();
     const duo = maakDuo(instellingen.duo, maakWaarnemer(metrieken, log));
     this.#stoppers.push(() => duo.close());
+    const uitgaand = maakUitgaand(instellingen.uitgaandMap, maakUitgaandWaarnemer(metrieken, log));
+    this.#stoppers.push(() => uitgaand.close());
     this.startLussen(dossier, new DossierSysteem(systeem), client, metrieken, sleutels.herstel);
     const bulk = startBulkacties({ benodigdheden, systeem, client, log });
     this.#stoppers.push(() => bulk.lus.stop());
@@ -106,7 +110,11 @@ export class WorkerService {
       await Promise.all(vergelijkend.map((lus) => lus.stop()));
     });
     const deur = maakDossierDeur(dossier);
-    const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(deur, duo.poort);
+    const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(
+      deur,
+      duo.poort,
+      new Attendeerder(deur, uitgaand),
+    );
     const geduldig = new GeduldigeSleutels(sleutels.sleutels, (fout, keer) => {
       log.warn({ actie: 'sleutels', resultaat: 'weg', keer, fout: soortVan(fout) });
     });

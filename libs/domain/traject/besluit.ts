@@ -19,6 +19,7 @@ import { pipBesluiten } from '../pip/besluit.js';
 import { plichtBesluiten } from '../plicht/besluit.js';
 import { pvtBesluiten } from '../pvt/besluit.js';
 import { reconciliatieBesluiten } from '../reconciliatie/besluit.js';
+import { attenderingen, vervallenAttendering } from '../uitgaand/gevolg.js';
 import { urenBesluiten } from '../uren/besluit.js';
 import { verlengingBesluiten } from '../verlenging/besluit.js';
 import { voortgangBesluiten } from '../voortgang/besluit.js';
@@ -110,7 +111,7 @@ export function speelAf(
   return na;
 }
 
-/** The events, followed by what they mean for the terms and, on a closing, for open messages (E19). */
+/** The events, followed by what they mean for terms, for open messages (E19) and for what the gemeente is told of. */
 export function metGevolgen(
   toestand: Toestand | null,
   gebeurtenissen: readonly Gebeurtenis[],
@@ -120,8 +121,11 @@ export function metGevolgen(
   const alle = [...gebeurtenissen];
   let stand = speelAf(toestand, gebeurtenissen, omgeving);
   for (let stap = 0; stap < MEESTE_STAPPEN; stap += 1) {
-    const gevolg = vervallenBericht(stand, gebeurtenissen) ?? volgendeTermijnstap(stand, omgeving);
-    if (gevolg === null) return alle;
+    const gevolg =
+      vervallenBericht(stand, gebeurtenissen) ??
+      vervallenAttendering(stand) ??
+      volgendeTermijnstap(stand, omgeving);
+    if (gevolg === null) return [...alle, ...attenderingen(toestand, stand, omgeving)];
     alle.push(gevolg);
     stand = pasToe(stand, gevolg, envelopNa(stand, omgeving));
   }

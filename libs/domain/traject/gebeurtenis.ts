@@ -16,6 +16,7 @@ import type { PipGebeurtenis } from '../pip/gebeurtenissen.js';
 import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
 import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
 import type { ReconciliatieGebeurtenis } from '../reconciliatie/gebeurtenissen.js';
+import type { AttenderingBesloten } from '../uitgaand/attendering.js';
 import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
 import type { VerlengingGebeurtenis } from '../verlenging/gebeurtenissen.js';
 import type { VoortgangGebeurtenis } from '../voortgang/gebeurtenissen.js';
@@ -45,6 +46,7 @@ export type Gebeurtenis =
   | VerlengingGebeurtenis
   | AfrondingGebeurtenis
   | BerichtGebeurtenis
+  | AttenderingBesloten
   | CorrectieGebeurtenis
   | KetenGebeurtenis
   | WissingGebeurtenis

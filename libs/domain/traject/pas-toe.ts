@@ -17,6 +17,7 @@ import { pipToepassingen } from '../pip/pas-toe.js';
 import { plichtToepassingen } from '../plicht/pas-toe.js';
 import { pvtToepassingen } from '../pvt/pas-toe.js';
 import { reconciliatieToepassingen } from '../reconciliatie/pas-toe.js';
+import { uitgaandToepassingen } from '../uitgaand/pas-toe.js';
 import { urenToepassingen } from '../uren/pas-toe.js';
 import { verlengingToepassingen } from '../verlenging/pas-toe.js';
 import { voortgangToepassingen } from '../voortgang/pas-toe.js';
@@ -48,6 +49,7 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...verlengingToepassingen,
   ...afrondingToepassingen,
   ...berichtToepassingen,
+  ...uitgaandToepassingen,
   ...correctieToepassingen,
   ...ketenToepassingen,
   ...reconciliatieToepassingen,

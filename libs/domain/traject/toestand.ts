@@ -3,10 +3,11 @@ import type { Gedetailleerd, Indeling, Persoon } from './persoon.js';
 import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
 import type { LedgerRegel, Versie } from '../termijnen/ledger.js';
 import type { Verlengingsfeiten } from '../verlenging/opdrachten.js';
-import type { BerichtSoort, BerichtStatus } from '../berichten/gebeurtenissen.js';
+import type { BerichtStatus } from '../berichten/gebeurtenissen.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
 import type { Wisreden } from '../wissing/opdrachten.js';
+import type { Verzendsoort } from '../uitgaand/attendering.js';
 
 /** A fact someone recorded: on which day it happened and which journal entry holds it. */
 export interface Feit {
@@ -52,7 +53,7 @@ export interface AanvraagStand {
 }
 
 export interface BerichtStand {
-  readonly soort: BerichtSoort;
+  readonly soort: Verzendsoort;
   /** Per lane one message at a time, oldest first. */
   readonly baan: string;
   readonly nr: number;
