@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CoaImportRegel, CoaImportRij } from '#database/coa-importen.js';
-import type { CoaOverdrachtDto } from '../coa-overdrachten/coa-overdracht.dto.js';
+import { GelezenProfiel, type CoaOverdrachtDto } from '../coa-overdrachten/coa-overdracht.dto.js';
 import { gemeenteCode } from '../common/per-gemeente.js';
 import type { Beller } from '../common/toegang.guard.js';
-import { PersoonDto } from '../opdrachten/voorbereiden.dto.js';
 import type { Rijfout } from './rijen.js';
 
 const RIJSTATUSSEN = ['onjuist', 'klaarstaand', 'gedaan', 'geweigerd', 'vervallen'] as const;
@@ -14,22 +13,6 @@ class RijfoutDto implements Rijfout {
   @ApiProperty({ example: 'D3', description: 'De cel, of alleen de rij.' }) plek!: string;
   @ApiProperty({ example: 'DATUM_ONGELDIG' }) regel!: string;
   @ApiProperty({ example: 'geboortedatum moet een bestaande dag zijn.' }) melding!: string;
-}
-
-export class GelezenRijDto {
-  @ApiProperty({ format: 'date', example: '2026-06-15' }) koppelingOp!: string;
-  @ApiProperty({ required: false, format: 'date', example: '2026-06-01' }) vergunningOp?: string;
-  @ApiProperty({ type: () => PersoonDto }) persoon!: PersoonDto;
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { taal: 'Tigrinya' } })
-  gegevens!: object;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    nullable: true,
-    example: { woonbeperkingen: 'Geen trappen' },
-    description: 'Leeg voor wie dit niet mag zien.',
-  })
-  medisch!: object | null;
 }
 
 export class ImportRijDto {
@@ -55,10 +38,10 @@ export class ImportRijDto {
   melding!: string | null;
   @ApiProperty({
     required: false,
-    type: () => GelezenRijDto,
+    type: () => GelezenProfiel,
     description: 'Wat er in de rij gelezen is, zolang het bestand er nog is.',
   })
-  gelezen?: GelezenRijDto;
+  gelezen?: GelezenProfiel;
 }
 
 export class TellingDto {
@@ -92,11 +75,11 @@ export class CoaImportDto {
   @ApiProperty({ type: () => [ImportRijDto] }) rijen!: readonly ImportRijDto[];
 }
 
-function naarGelezen(overdracht: CoaOverdrachtDto, metMedisch: boolean): GelezenRijDto {
+function naarGelezen(overdracht: CoaOverdrachtDto, metMedisch: boolean): GelezenProfiel {
   const { koppelingOp, vergunningOp, persoon, gegevens, medisch } = overdracht;
   return {
     koppelingOp,
-    ...(vergunningOp === undefined ? {} : { vergunningOp }),
+    vergunningOp: vergunningOp ?? null,
     persoon,
     gegevens: gegevens ?? {},
     medisch: metMedisch ? (medisch ?? null) : null,

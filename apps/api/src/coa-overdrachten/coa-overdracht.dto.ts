@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import type { CoaOverdrachtRij } from '#database/read/coa-overdrachten.js';
 import type { CoaProfiel } from '#domain/overdracht/opdrachten.js';
@@ -63,7 +63,8 @@ export class CoaOverdrachtKort {
   ontvangenTijdstip!: string;
 }
 
-export class CoaOverdrachtVolledig extends CoaOverdrachtKort {
+/** What a profile says, as we show it: of a hand-over, and of a row of a file before it is one. */
+export class GelezenProfiel {
   @ApiProperty({ format: 'date', example: '2026-06-15' }) koppelingOp!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-06-01' })
   vergunningOp!: string | null;
@@ -78,6 +79,9 @@ export class CoaOverdrachtVolledig extends CoaOverdrachtKort {
     description: 'Leeg voor wie dit niet mag zien.',
   })
   medisch!: object | null;
+}
+
+export class CoaOverdrachtVolledig extends IntersectionType(CoaOverdrachtKort, GelezenProfiel) {
   @ApiProperty({ type: () => HerkomstDto }) herkomst!: HerkomstDto;
 }
 
