@@ -1,44 +1,13 @@
 import { haal, P } from './duo-zendingen.js';
 import type { Geval, Verwachting, Zending } from './geval.js';
+import { FOUT_VERZOEK, OMHULSEL, type Afwijkend } from './omhulsel.js';
 import { klachten, type DuoSpecificatie, type Schema } from './specificatie.js';
 
-const FOUT_VERZOEK: Verwachting = { statussen: [400] };
-/** Not a valid call, or not known who calls. */
-const GEEN_AFZENDER: Verwachting = { statussen: [400, 401] };
 const ONBEKEND: Verwachting = { statussen: [404] };
-const NIET_BINNEN: Verwachting = { statussen: [401, 403], verbrekenMag: true };
-const NIET_DEZE_AFZENDER: Verwachting = { statussen: [401, 403] };
-const ONBEKEND_OIN = '00000009999999999999';
 const PLICHT = haal(`${P}/inburgeringsplicht`);
 
-type Rij = readonly [id: string, titel: string, eis: string, Partial<Zending>, Verwachting];
-
-const kop = (naam: string, waarde: string | null): Partial<Zending> => ({
-  koppen: { [naam]: waarde },
-});
-
-/** What every operation asks of the call itself, shown on one of them. */
-const OMHULSEL = (onbekendBsn: string): readonly Rij[] => [
-  ['GEEN-BRON', 'zonder bron', 'is verplicht', kop('bron', null), GEEN_AFZENDER],
-  ['KORTE-BRON', 'een bron van drie tekens', '20 tekens', kop('bron', '123'), GEEN_AFZENDER],
-  [
-    'VREEMDE-BRON',
-    'andere bron dan het certificaat',
-    'mag niet',
-    kop('bron', ONBEKEND_OIN),
-    NIET_DEZE_AFZENDER,
-  ],
-  ['GEEN-DOEL', 'zonder doel', 'is verplicht', kop('doel', null), FOUT_VERZOEK],
-  ['KORT-DOEL', 'een doel van drie tekens', '20 tekens', kop('doel', '123'), FOUT_VERZOEK],
-  [
-    'VREEMD-DOEL',
-    'voor een ander dan DUO',
-    'mag niet',
-    kop('doel', ONBEKEND_OIN),
-    { statussen: [403] },
-  ],
-  ['GEEN-BERICHTID', 'zonder berichtId', 'is verplicht', kop('berichtId', null), FOUT_VERZOEK],
-  ['BERICHTID-VORM', 'geen uuid', 'is een uuid', kop('berichtId', 'bericht-1'), FOUT_VERZOEK],
+/** What every operation asks of the call besides its envelope, shown on one of them. */
+const AANROEP = (onbekendBsn: string): readonly Afwijkend[] => [
   [
     'BERICHTID-TERUG',
     'een gewone vraag',
@@ -63,20 +32,6 @@ const OMHULSEL = (onbekendBsn: string): readonly Rij[] => [
     'is onbekend',
     { methode: 'DELETE', pad: '/contactpersonen/{id}', delen: { id: '99998' } },
     ONBEKEND,
-  ],
-  [
-    'GEEN-CERTIFICAAT',
-    'zonder clientcertificaat',
-    'komt niet binnen',
-    { certificaat: 'geen' },
-    NIET_BINNEN,
-  ],
-  [
-    'VREEMD-CERTIFICAAT',
-    'certificaat van een onbekende uitgever',
-    'komt niet binnen',
-    { certificaat: 'vreemd' },
-    NIET_BINNEN,
   ],
 ];
 
@@ -124,15 +79,17 @@ export function duoVerzoekGevallen(
   operaties: readonly Geval[],
   onbekendBsn: string,
 ): readonly Geval[] {
-  const omhulsel = OMHULSEL(onbekendBsn).map(([id, titel, eis, anders, verwacht]): Geval => ({
-    id: `D-${id}`,
-    groep: 'omhulsel',
-    titel,
-    eis,
-    grond: 'alle bestanden',
-    zending: { ...PLICHT, ...anders },
-    verwacht,
-  }));
+  const omhulsel = [...OMHULSEL, ...AANROEP(onbekendBsn)].map(
+    ([id, titel, eis, anders, verwacht]): Geval => ({
+      id: `D-${id}`,
+      groep: 'omhulsel',
+      titel,
+      eis,
+      grond: 'alle bestanden',
+      zending: { ...PLICHT, ...anders },
+      verwacht,
+    }),
+  );
   const bodies = specificaties.flatMap((spec) => {
     const voorbeeld = operaties.find(({ id }) => id === `D-${spec.operationId}`);
     return voorbeeld === undefined ? [] : bodyGevallen(spec, voorbeeld);

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DUO_GEBEURTENISSEN } from '#domain/keten/gebeurtenissen.js';
 import type { Geval, Verwachting, Zending } from './geval.js';
+import { FOUT_VERZOEK, kop, OMHULSEL, type Afwijkend } from './omhulsel.js';
 
 const AANGENOMEN: Verwachting = { statussen: [201] };
-const FOUT_VERZOEK: Verwachting = { statussen: [400] };
-/** Not a valid call, or not known who calls. */
-const GEEN_AFZENDER: Verwachting = { statussen: [400, 401] };
-/** TLS itself may refuse, or the server after it. */
-const NIET_BINNEN: Verwachting = { statussen: [401, 403], verbrekenMag: true };
 const GEEN_METHODE: Verwachting = { statussen: [], buitenBestand: [404, 405] };
-const ONBEKEND_OIN = '00000009999999999999';
 const JSON_KOP = { 'content-type': 'application/json' };
 
 type Deel<T> = readonly [id: string, titel: string, eis: string, wat: T];
@@ -58,33 +53,7 @@ const onpassend = (nu: string): readonly Deel<object>[] => [
   ['VNUMMER-DEEL', 'een V-nummer met een breuk', 'is een geheel getal', { vNummer: 1.5 }],
 ];
 
-type Afwijkend = readonly [...Deel<Partial<Zending>>, Verwachting];
-
-const kop = (naam: string, waarde: string | null): Partial<Zending> => ({
-  koppen: { [naam]: waarde },
-});
-
-const KOPPEN: readonly Afwijkend[] = [
-  ['GEEN-BRON', 'zonder bron', 'is verplicht', kop('bron', null), GEEN_AFZENDER],
-  ['KORTE-BRON', 'een bron van drie tekens', '20 tekens', kop('bron', '123'), GEEN_AFZENDER],
-  [
-    'VREEMDE-BRON',
-    'een andere bron dan het certificaat',
-    'de afzender is niet wie hij zegt',
-    kop('bron', ONBEKEND_OIN),
-    { statussen: [401, 403] },
-  ],
-  ['GEEN-DOEL', 'zonder doel', 'is verplicht', kop('doel', null), FOUT_VERZOEK],
-  ['KORT-DOEL', 'een doel van drie tekens', '20 tekens', kop('doel', '123'), FOUT_VERZOEK],
-  [
-    'VREEMD-DOEL',
-    'voor een organisatie die hier niet is',
-    'is niet voor deze gemeente',
-    kop('doel', ONBEKEND_OIN),
-    { statussen: [403] },
-  ],
-  ['GEEN-BERICHTID', 'zonder berichtId', 'is verplicht', kop('berichtId', null), FOUT_VERZOEK],
-  ['BERICHTID-VORM', 'geen uuid', 'is een uuid', kop('berichtId', 'bericht-1'), FOUT_VERZOEK],
+const INHOUDSVORM: readonly Afwijkend[] = [
   [
     'INHOUDSVORM',
     'JSON als text/plain',
@@ -115,24 +84,10 @@ const RUW: readonly Afwijkend[] = [
   ],
 ];
 
-const METHODE_EN_CERTIFICAAT: readonly Afwijkend[] = [
+const METHODE: readonly Afwijkend[] = [
   ['GET', 'GET in plaats van POST', 'kent alleen POST', { methode: 'GET' }, GEEN_METHODE],
   ['PUT', 'PUT in plaats van POST', 'kent alleen POST', { methode: 'PUT' }, GEEN_METHODE],
   ['DELETE', 'DELETE in plaats van POST', 'kent alleen POST', { methode: 'DELETE' }, GEEN_METHODE],
-  [
-    'GEEN-CERTIFICAAT',
-    'zonder clientcertificaat',
-    'komt niet binnen',
-    { certificaat: 'geen' },
-    NIET_BINNEN,
-  ],
-  [
-    'VREEMD-CERTIFICAAT',
-    'certificaat van een onbekende uitgever',
-    'komt niet binnen',
-    { certificaat: 'vreemd' },
-    NIET_BINNEN,
-  ],
 ];
 
 /**
@@ -177,10 +132,11 @@ export function notificatieGevallen(nieuwBsn: () => string, nu: string): readonl
     ...velden('gebeurtenissen', gebeurtenissen, AANGENOMEN),
     ...velden('inhoud die past', passend(nu), AANGENOMEN),
     ...dubbelen(inhoud, post),
-    ...afwijkend('koppen', KOPPEN),
+    ...afwijkend('omhulsel', OMHULSEL),
+    ...afwijkend('inhoudsvorm', INHOUDSVORM),
     ...velden('inhoud die niet past', onpassend(nu), FOUT_VERZOEK),
     ...afwijkend('inhoud die niet past', RUW),
-    ...afwijkend('methode en certificaat', METHODE_EN_CERTIFICAAT),
+    ...afwijkend('methode', METHODE),
   ];
 }
 
