@@ -6,10 +6,10 @@ import fc, { type Arbitrary } from 'fast-check';
 import pg from 'pg';
 import { Agent, request } from 'undici';
 import { parse } from 'yaml';
-import { openNotificaties, type Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
-import { maakLogger } from '#observability/logger.js';
+import type { Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
 import { klachten, type Schema } from '#tools/conformiteit/specificatie.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
+import { openNotificatiekant } from '#test/support/notificatiekant.js';
 import { omvang } from '#test/support/omvang.js';
 import { voorbeelden } from '#test/support/schema-voorbeelden.js';
 import {
@@ -181,23 +181,7 @@ metSpecificaties('een stroom willekeurige meldingen', 'duo/API/Notificatie/opena
   beforeAll(async () => {
     o = await maakOpstelling();
     const uitgever = await maakUitgever();
-    const server = await uitgever.geef(undefined);
-    luisteraar = await openNotificaties(
-      {
-        dataSource: o.dataSource,
-        dossier: o.dossier,
-        logger: maakLogger({ dienst: 'api', niveau: 'silent' }),
-      },
-      {
-        poort: 0,
-        tls: {
-          cert: Buffer.from(server.cert),
-          key: Buffer.from(server.key),
-          ca: Buffer.from(uitgever.ca),
-        },
-        proxyHeader: undefined,
-      },
-    );
+    luisteraar = await openNotificatiekant(o, { uitgever });
     alsDuo = new Agent({ connect: { ca: uitgever.ca, ...(await uitgever.geef(DUO)) } });
   });
 

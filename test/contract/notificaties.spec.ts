@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Agent, request } from 'undici';
 import { parse } from 'yaml';
-import { openNotificaties, type Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
-import { maakLogger } from '#observability/logger.js';
+import type { Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
+import { openNotificatiekant } from '#test/support/notificatiekant.js';
 import { voorbeelden } from '#test/support/schema-voorbeelden.js';
 import type { Schema } from '#tools/conformiteit/specificatie.js';
 import {
@@ -37,24 +37,7 @@ async function agentVan(oin: string | undefined): Promise<Agent> {
 beforeAll(async () => {
   o = await maakOpstelling();
   uitgever = await maakUitgever();
-  const server = await uitgever.geef(undefined);
-  luisteraar = await openNotificaties(
-    {
-      dataSource: o.dataSource,
-      dossier: o.dossier,
-      logger: maakLogger({ dienst: 'api', niveau: 'silent' }),
-    },
-    {
-      poort: 0,
-      tls: {
-        cert: Buffer.from(server.cert),
-        key: Buffer.from(server.key),
-        ca: Buffer.from(uitgever.ca),
-      },
-      proxyHeader: undefined,
-      tussenpartijen: [TUSSENPARTIJ],
-    },
-  );
+  luisteraar = await openNotificatiekant(o, { uitgever, tussenpartijen: [TUSSENPARTIJ] });
   alsDuo = await agentVan(DUO);
 });
 
@@ -239,14 +222,7 @@ describe('notificaties van DUO', () => {
 
 describe('achter een proxy die TLS afhandelt', () => {
   it('gelooft alleen de kop die is ingesteld', async () => {
-    const proxy = await openNotificaties(
-      {
-        dataSource: o.dataSource,
-        dossier: o.dossier,
-        logger: maakLogger({ dienst: 'api', niveau: 'silent' }),
-      },
-      { poort: 0, tls: undefined, proxyHeader: 'x-client-cert' },
-    );
+    const proxy = await openNotificatiekant(o, { proxyHeader: 'x-client-cert' });
     const vraag = async (koppen: Record<string, string>): Promise<number> => {
       const antwoord = await request(`http://127.0.0.1:${proxy.poort}/notificaties`, {
         method: 'POST',

@@ -2,8 +2,7 @@
 // certificate, and in the planted deviations a proxy that spoils one thing.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { openNotificaties, type Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
-import { maakLogger } from '#observability/logger.js';
+import type { Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
 import { GEMEENTE_A, maakOpstelling, type Opstelling } from '#test/integration/api/opstelling.js';
 import {
   startDoorgeefluik,
@@ -12,6 +11,7 @@ import {
   type Terug,
 } from '#test/support/doorgeefluik.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
+import { openNotificatiekant } from '#test/support/notificatiekant.js';
 import { maakUitgever, type Uitgever } from '../ketensimulator/certificaten.js';
 import { maakToetser, type Toetser } from './hulp.js';
 
@@ -167,15 +167,8 @@ metSpecificaties('conformiteit van de kant van de gemeente', 'duo/API', (map) =>
   const luisteraars: Luisteraar[] = [];
   const luiken: Doorgeefluik[] = [];
 
-  const open = async (opties: Partial<Parameters<typeof openNotificaties>[1]>) => {
-    const luisteraar = await openNotificaties(
-      {
-        dataSource: o.dataSource,
-        dossier: o.dossier,
-        logger: maakLogger({ dienst: 'api', niveau: 'silent' }),
-      },
-      { poort: 0, tls: undefined, proxyHeader: undefined, ...opties },
-    );
+  const open = async (afzender: Parameters<typeof openNotificatiekant>[1]) => {
+    const luisteraar = await openNotificatiekant(o, afzender);
     luisteraars.push(luisteraar);
     return luisteraar;
   };
@@ -212,9 +205,7 @@ metSpecificaties('conformiteit van de kant van de gemeente', 'duo/API', (map) =>
   });
 
   it('slaagt op ons eigen systeem, met een regel per geval en een rapport', async () => {
-    const { cert, key } = await uitgever.geef(undefined);
-    const [c, k, ca] = [cert, key, uitgever.ca].map((pem) => Buffer.from(pem));
-    const { poort } = await open({ tls: { cert: c!, key: k!, ca: ca! } });
+    const { poort } = await open({ uitgever });
 
     const uitkomst = await toetser.toets(`https://127.0.0.1:${poort}/notificaties`);
 

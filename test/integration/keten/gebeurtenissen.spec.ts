@@ -3,12 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'undici';
 import type { DataSource } from 'typeorm';
-import { openNotificaties, type Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
+import type { Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
 import { maakSysteemDataSource } from '#database/data-source.js';
 import { maakGebruikers } from '#database/gebruikers.js';
 import { DUO_GEBEURTENISSEN } from '#domain/keten/gebeurtenissen.js';
 import { DossierSysteem } from '#dossier/systeem.js';
-import { maakLogger } from '#observability/logger.js';
 import {
   GEMEENTE_A,
   maakOpstelling,
@@ -19,6 +18,7 @@ import {
   type Antwoord,
   type Opstelling,
 } from '#test/integration/api/opstelling.js';
+import { openNotificatiekant } from '#test/support/notificatiekant.js';
 
 const DUO = '00000001003214345000';
 const VERZONNEN = 'SS777';
@@ -33,14 +33,7 @@ beforeAll(async () => {
   const urls = await maakGebruikers(o.databaseUrl, { app: 'app-test', systeem: 'systeem-test' });
   bron = await maakSysteemDataSource(urls.systeem).initialize();
   systeem = new DossierSysteem(bron);
-  luisteraar = await openNotificaties(
-    {
-      dataSource: o.dataSource,
-      dossier: o.dossier,
-      logger: maakLogger({ dienst: 'api', niveau: 'silent' }),
-    },
-    { poort: 0, tls: undefined, proxyHeader: 'x-oin' },
-  );
+  luisteraar = await openNotificatiekant(o, { proxyHeader: 'x-oin' });
 });
 
 afterAll(async () => {

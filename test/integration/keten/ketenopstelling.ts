@@ -4,13 +4,11 @@ import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
 import { maakDossierDeur } from '#activities/dossier/dossier-deur.js';
 import { duoApisOp, STANDAARD_DUO_GRENZEN } from '#adapters/duo/duo-configuratie.js';
 import { DuoHttpAdapter } from '#adapters/duo/duo-http.adapter.js';
-import { openNotificaties } from '#apps/api/src/notificaties/luisteraar.js';
 import { reconcilieerRonde } from '#apps/worker/src/reconciliaties.js';
 import { maakSysteemDataSource } from '#database/data-source.js';
 import { maakGebruikers } from '#database/gebruikers.js';
 import { ReconciliatieSysteem } from '#dossier/reconciliaties.js';
 import { DossierSysteem } from '#dossier/systeem.js';
-import { maakLogger } from '#observability/logger.js';
 import {
   GEMEENTE_A,
   maakOpstelling,
@@ -24,6 +22,7 @@ import {
   uitgever,
   type Klant,
 } from '#test/contract/ketensimulator/opstelling.js';
+import { openNotificatiekant } from '#test/support/notificatiekant.js';
 
 export interface Keten {
   readonly o: Opstelling;
@@ -45,20 +44,10 @@ export async function maakKeten(): Promise<Keten> {
   const urls = await maakGebruikers(o.databaseUrl, { app: 'app-test', systeem: 'systeem-test' });
   const bron = await maakSysteemDataSource(urls.systeem).initialize();
   const systeem = new DossierSysteem(bron);
-  const { ca, geef } = await uitgever();
+  const certificaten = await uitgever();
+  const { ca, geef } = certificaten;
   const eigen = await geef(GEMEENTE_A.oin);
-  const luisteraar = await openNotificaties(
-    {
-      dataSource: o.dataSource,
-      dossier: o.dossier,
-      logger: maakLogger({ dienst: 'api', niveau: 'silent' }),
-    },
-    {
-      poort: 0,
-      tls: { cert: Buffer.from(eigen.cert), key: Buffer.from(eigen.key), ca: Buffer.from(ca) },
-      proxyHeader: undefined,
-    },
-  );
+  const luisteraar = await openNotificatiekant(o, { uitgever: certificaten, oin: GEMEENTE_A.oin });
   const sim = await startOpstelling({
     notificatieUrl: `https://127.0.0.1:${luisteraar.poort}/notificaties`,
   });
