@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { geldtNog, volgGebeurtenis } from './attentie.js';
 import { alsIso } from './datum.js';
 import { effectVan } from './gebeurtenissen.js';
 import type { Bezorger } from './notificaties/bezorger.js';
@@ -8,18 +9,7 @@ import type { Klok } from './toestand/klok.js';
 import type { Afspraak, Notificatie, Persoon } from './toestand/persoon.js';
 import type { Staat } from './toestand/staat.js';
 
-type NieuweAfspraak = Pick<Afspraak, 'gebeurtenisId' | 'bijwerken' | 'toevoegen' | 'alleenAls'>;
-
-const geldtNog = (persoon: Persoon, afspraak: Afspraak): boolean => {
-  switch (afspraak.alleenAls) {
-    case 'geenPip':
-      return persoon.pips.length === 0;
-    case 'geenAanbod':
-      return Object.keys(persoon.aanbod).length === 0;
-    case undefined:
-      return true;
-  }
-};
+type NieuweAfspraak = Omit<Afspraak, 'id' | 'volgnummer' | 'tijdstip'>;
 
 /** Plans events on a person's own clock and lets them happen in order, one person at a time. */
 export class Agenda {
@@ -42,6 +32,13 @@ export class Agenda {
     };
     persoon.agenda.push(afspraak);
     return afspraak;
+  }
+
+  /** The same for one person, for what follows from his own events. */
+  planner(persoon: Persoon): (moment: number, nieuw: NieuweAfspraak) => void {
+    return (moment, nieuw) => {
+      this.plan(persoon, moment, nieuw);
+    };
   }
 
   /** The first event due at or before `tot`; events of the same moment come in planned order. */
@@ -102,14 +99,21 @@ export class Agenda {
     persoon.agenda = persoon.agenda.filter((a) => a.id !== afspraak.id);
     if (!geldtNog(persoon, afspraak)) return undefined;
     const vandaag = this.klok.vandaag(persoon);
+    const vorigeGemeente = persoon.verblijf.gemeenteOin;
     voegToe(persoon, afspraak.toevoegen);
     const effect = effectVan(afspraak.gebeurtenisId, persoon, vandaag);
     werkBij(persoon, stapel(effect, afspraak.bijwerken), vandaag);
+    const { gebeurtenisId } = afspraak;
+    volgGebeurtenis(
+      persoon,
+      { gebeurtenisId, vandaag, vorigeGemeente, nu: this.klok.nu(persoon) },
+      this.planner(persoon),
+    );
     const notificatie: Notificatie = {
       berichtId: randomUUID(),
-      gebeurtenisId: afspraak.gebeurtenisId,
+      gebeurtenisId,
       registratieDatumTijd: afspraak.tijdstip,
-      doel: persoon.verblijf.gemeenteOin,
+      doel: afspraak.doel ?? persoon.verblijf.gemeenteOin,
       status: 'wacht',
       pogingen: [],
     };

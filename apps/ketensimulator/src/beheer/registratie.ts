@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { DAG_MS, datumOp, plusDagen } from '../datum.js';
+import { volgBegin } from '../attentie.js';
+import { datumOp } from '../datum.js';
 import type { Kern } from '../kern.js';
 import type { Doelgroep, Persoon } from '../toestand/persoon.js';
 import {
@@ -33,8 +34,8 @@ const VELDEN = [
   'attentiesignalen',
 ];
 
-const DOELGROEPEN = ['Asielstatushouder', 'Gezinsmigrant en overige migrant'] as const;
-const GEDETAILLEERD = [
+export const DOELGROEPEN = ['Asielstatushouder', 'Gezinsmigrant en overige migrant'] as const;
+export const GEDETAILLEERD = [
   'Asielstatushouder',
   'Geestelijk bedienaar',
   'Gezinshereniger',
@@ -67,6 +68,7 @@ export const registreerPersoon = (kern: Kern, body: unknown): Persoon => {
     onderWi2021: true,
     klokVerschuivingMs: kern.klok.verschuivingVoor(klok),
     notificatieMet: keuze(invoer, 'notificatieMet', ['bsn', 'vNummer', 'beide']) ?? 'beide',
+    attentiesignalen: waarheid(invoer, 'attentiesignalen') ?? false,
     verblijf: {
       gemeenteOin: verplicht(tekst(invoer, 'gemeenteOin', /^\d{20}$/), 'gemeenteOin'),
       gemeentecode: tekst(invoer, 'gemeentecode', /^\d{4}$/) ?? '9999',
@@ -101,7 +103,7 @@ export const registreerPersoon = (kern: Kern, body: unknown): Persoon => {
     volgnummer: 0,
   };
   kern.staat.voegToe(persoon);
-  if (waarheid(invoer, 'attentiesignalen') === true) planAttentie(kern, persoon, kennisgeving);
+  volgBegin(persoon, kennisgeving, kern.agenda.planner(persoon));
   return persoon;
 };
 
@@ -110,10 +112,4 @@ const leesDoelgroep = (invoer: Record<string, unknown>, begindatum: string): Doe
   const gewoon = indeling === 'Asielstatushouder' ? 'Asielstatushouder' : 'Gezinsvormer';
   const gedetailleerdeDoelgroep = keuze(invoer, 'gedetailleerd', GEDETAILLEERD) ?? gewoon;
   return { indeling, begindatum, gedetailleerdeDoelgroep };
-};
-
-/** SS126 the day after ten weeks without a PIP, at nine in the morning UTC. */
-const planAttentie = (kern: Kern, persoon: Persoon, kennisgeving: string): void => {
-  const dag = Date.parse(`${plusDagen(kennisgeving, 70)}T09:00:00Z`) + DAG_MS;
-  kern.agenda.plan(persoon, dag, { gebeurtenisId: 'SS126', alleenAls: 'geenPip' });
 };

@@ -1,3 +1,4 @@
+import { volgPip } from '../attentie.js';
 import { alsIso, DAG_MS } from '../datum.js';
 import type { Persoon, Pip } from '../toestand/persoon.js';
 import { datum, geheel, keuze, leesBody, waarheid } from './invoer.js';
@@ -62,6 +63,7 @@ const registreer = ({ kern, persoon, bron, body }: PersoonsVerzoek): Antwoord =>
   const nu = kern.klok.nu(persoon);
   const { gemeentecode } = persoon.verblijf;
   persoon.pips.push({ gemeenteOin: bron, gemeentecode, pip, ontvangenOp: alsIso(nu) });
+  volgPip(persoon, pip.dagtekeningPip, kern.agenda.planner(persoon));
   const gepland = persoon.agenda.some((a) => a.gebeurtenisId === 'SS102');
   if (persoon.termijn === null && !gepland) {
     kern.agenda.plan(persoon, nu + kern.ss102NaDagen * DAG_MS, { gebeurtenisId: 'SS102' });
@@ -80,7 +82,9 @@ const verwijder = ({ kern, persoon, bron }: PersoonsVerzoek): Antwoord => {
   if (actueel.gemeenteOin !== bron) fouten.push('Het actuele PIP is van een andere gemeente.');
   if (fouten.length > 0) return geweigerd(fouten);
   persoon.pips.pop();
-  if (persoon.pips.length === 0) kern.agenda.schrap(persoon, 'SS102');
+  if (persoon.pips.length === 0) {
+    for (const id of ['SS102', 'SS127']) kern.agenda.schrap(persoon, id);
+  }
   return ok();
 };
 

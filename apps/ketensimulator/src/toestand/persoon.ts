@@ -9,6 +9,8 @@ export interface Persoon {
   onderWi2021: boolean;
   klokVerschuivingMs: number;
   notificatieMet: 'bsn' | 'vNummer' | 'beide';
+  /** True = DUO sends the attention signals too, by itself when a term passes. */
+  attentiesignalen?: boolean;
   verblijf: Verblijf;
   plicht: Plicht;
   plichtHistorie: Plicht[];
@@ -137,6 +139,7 @@ export const BIJ_TE_WERKEN = [
   'doelgroep',
   'termijn',
   'lbt',
+  'pips',
   'cursusuren',
   'map',
   'pvt',
@@ -157,6 +160,8 @@ export interface Afspraak {
   toevoegen?: { examens?: Examenresultaat[]; lbtResultaten?: LbtResultaat[] };
   /** The event falls away when this is no longer true at its moment. */
   alleenAls?: 'geenPip' | 'geenAanbod';
+  /** OIN of the gemeente that is told; absent = the one where the person lives by then. */
+  doel?: string;
 }
 
 interface Poging {
@@ -171,5 +176,7 @@ export interface Notificatie {
   registratieDatumTijd: string;
   doel: string;
   status: 'wacht' | 'bezorgd' | 'mislukt' | 'vervallen';
+  /** True = waits until a later one of this person has gone; false = has waited. */
+  achteraan?: boolean;
   pogingen: Poging[];
 }
