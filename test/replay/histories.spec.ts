@@ -124,7 +124,7 @@ const VERWISSELD = [
   {
     bestand: 'bulkactie/bijwerking.workflow.ts',
     stappen: [
-      'await condition(() => !gepauzeerd)',
+      'await pauze.einde()',
       'const blad = await doeBijwerkingsblad({ versie, perSeconde, vanaf })',
     ],
     verraden: { bijwerking: 'commando' },

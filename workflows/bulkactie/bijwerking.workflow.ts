@@ -1,20 +1,8 @@
-import {
-  condition,
-  continueAsNew,
-  proxyActivities,
-  setHandler,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
-import {
-  hervat,
-  pauzeer,
-  voortgang,
-  type BijwerkingInvoer,
-  type BulkactieActiviteiten,
-} from '#contracts/bulkactie.js';
+import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import type { BijwerkingInvoer, BulkactieActiviteiten } from '#contracts/bulkactie.js';
 import { BULK } from '../shared/activity-options.js';
 import { spoorStap } from '../shared/spoor.js';
+import { Pauze } from './pauze.js';
 
 const { doeBijwerkingsblad } = proxyActivities<BulkactieActiviteiten>(BULK);
 
@@ -24,17 +12,10 @@ const BLADEN_PER_RUN = 20;
 export async function bijwerking(invoer: BijwerkingInvoer): Promise<number> {
   const { versie, perSeconde } = invoer;
   let { vanaf = null, gedaan = 0, mislukt = 0 } = invoer;
-  let gepauzeerd = false;
-  setHandler(pauzeer, () => {
-    gepauzeerd = true;
-  });
-  setHandler(hervat, () => {
-    gepauzeerd = false;
-  });
-  setHandler(voortgang, () => ({ gedaan, gepauzeerd }));
+  const pauze = new Pauze(() => gedaan);
 
   for (let bladen = 1; ; bladen += 1) {
-    await condition(() => !gepauzeerd);
+    await pauze.einde();
     spoorStap('blad');
     const blad = await doeBijwerkingsblad({ versie, perSeconde, vanaf });
     vanaf = blad.volgende;
@@ -44,7 +25,7 @@ export async function bijwerking(invoer: BijwerkingInvoer): Promise<number> {
     await sleep(blad.wachtMs, { summary: 'tempo' });
     const vol = bladen >= (invoer.bladenPerRun ?? BLADEN_PER_RUN);
     if (vol || workflowInfo().continueAsNewSuggested) {
-      await condition(() => !gepauzeerd);
+      await pauze.einde();
       await continueAsNew<typeof bijwerking>({ ...invoer, vanaf, gedaan, mislukt });
     }
   }

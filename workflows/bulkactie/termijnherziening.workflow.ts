@@ -1,20 +1,8 @@
-import {
-  condition,
-  continueAsNew,
-  proxyActivities,
-  setHandler,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
-import {
-  hervat,
-  pauzeer,
-  voortgang,
-  type BulkactieActiviteiten,
-  type HerzieningInvoer,
-} from '#contracts/bulkactie.js';
+import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import type { BulkactieActiviteiten, HerzieningInvoer } from '#contracts/bulkactie.js';
 import { BULK } from '../shared/activity-options.js';
 import { spoorStap } from '../shared/spoor.js';
+import { Pauze } from './pauze.js';
 
 const { doeHerzieningsblad } = proxyActivities<BulkactieActiviteiten>(BULK);
 
@@ -23,33 +11,24 @@ const BLADEN_PER_RUN = 20;
 /** Goes through all journeys of a gemeente, page by page, once to try a recalculation and once to apply it (E20). */
 export async function termijnherziening(invoer: HerzieningInvoer): Promise<number> {
   let gedaan = invoer.gedaan ?? 0;
-  let gepauzeerd = false;
-  let wekkingen = 0;
-  setHandler(pauzeer, () => {
-    gepauzeerd = true;
-  });
-  setHandler(hervat, () => {
-    gepauzeerd = false;
-    wekkingen += 1;
-  });
-  setHandler(voortgang, () => ({ gedaan, gepauzeerd }));
+  const pauze = new Pauze(() => gedaan);
 
   for (let bladen = 1; ; bladen += 1) {
-    await condition(() => !gepauzeerd);
-    const eerder = wekkingen;
+    await pauze.einde();
+    const eerder = pauze.wekkingen;
     spoorStap('blad');
     const blad = await doeHerzieningsblad(invoer);
     gedaan = blad.gedaan;
     // Woken meanwhile: what the page saw is no longer how it stands.
-    const gewekt = wekkingen !== eerder;
+    const gewekt = pauze.wekkingen !== eerder;
     if (blad.soort === 'klaar' && !gewekt) return gedaan;
-    if (blad.soort === 'gepauzeerd' && !gewekt) gepauzeerd = true;
+    if (blad.soort === 'gepauzeerd' && !gewekt) pauze.begin();
     if (blad.soort === 'wacht') {
       await sleep(blad.wachtMs, { summary: 'kalender bekend' });
     }
     const vol = bladen >= (invoer.bladenPerRun ?? BLADEN_PER_RUN);
     if (vol || workflowInfo().continueAsNewSuggested) {
-      await condition(() => !gepauzeerd);
+      await pauze.einde();
       await continueAsNew<typeof termijnherziening>({ ...invoer, gedaan });
     }
   }
