@@ -1,5 +1,6 @@
 import type { StuurVraag, Stuurinformatie } from '#contracts/traject.js';
-import type { BerichtInhoud, BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
+import type { BerichtInhoud } from '#domain/berichten/gebeurtenissen.js';
+import type { ApiBerichtSoort } from '#domain/berichten/soorten.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 import type { AttenderingBesloten } from '#domain/uitgaand/attendering.js';
@@ -11,8 +12,8 @@ export interface Plek {
 }
 
 export type Bericht = {
-  readonly [S in BerichtSoort]: { readonly bericht: S; readonly inhoud: BerichtInhoud[S] };
-}[BerichtSoort];
+  readonly [S in ApiBerichtSoort]: { readonly bericht: S; readonly inhoud: BerichtInhoud[S] };
+}[ApiBerichtSoort];
 
 export type Claim =
   | {

@@ -5,11 +5,35 @@ import type { DuoUitkomst } from '#adapters/duo/uitkomst.js';
 import type { BerichtInhoud } from '#domain/berichten/gebeurtenissen.js';
 import type { Bericht } from '../deur.js';
 
+/** What DUO said besides that it took the message. */
+export interface Aangenomen {
+  /** Of a new contactpersoon. */
+  readonly contactpersoonId?: number;
+}
+
 /** Sends one message in the form DUO wants it. PUT resources go whole. */
-export function verstuur(
+export async function verstuur(
   duo: DuoPort,
   aanroep: DuoPersoonAanroep,
-  { bericht, inhoud }: Bericht,
+  bericht: Bericht,
+): Promise<DuoUitkomst<Aangenomen>> {
+  if (bericht.bericht === 'CONTACTPERSOON_AANMELDEN') {
+    const { bsn: _bsn, ...zonderBsn } = aanroep;
+    const uitkomst = await duo.maakContactpersoon({ ...zonderBsn, body: bericht.inhoud });
+    if (uitkomst.soort !== 'gelukt') return uitkomst;
+    const { id } = uitkomst.waarde;
+    return { ...uitkomst, waarde: id === undefined ? {} : { contactpersoonId: id } };
+  }
+  const uitkomst = await meld(duo, aanroep, bericht);
+  return uitkomst.soort === 'gelukt' ? { ...uitkomst, waarde: {} } : uitkomst;
+}
+
+type Melding = Exclude<Bericht, { bericht: 'CONTACTPERSOON_AANMELDEN' }>;
+
+function meld(
+  duo: DuoPort,
+  aanroep: DuoPersoonAanroep,
+  { bericht, inhoud }: Melding,
 ): Promise<DuoUitkomst<null>> {
   switch (bericht) {
     case 'PIP_AANLEVEREN': {
@@ -54,8 +78,29 @@ export function verstuur(
       });
     case 'UREN_DOORGEVEN':
       return duo.zetUrenTaallesKnmBredeIntake({ ...aanroep, body: { uren: inhoud.uren } });
+    case 'CONTACTPERSOON_WIJZIGEN': {
+      const { contactpersoonId, ...body } = inhoud;
+      return duo.wijzigContactpersoon({ ...aanroep, ...nummer(contactpersoonId), body });
+    }
+    case 'CONTACTPERSOON_KOPPELEN':
+      return duo.koppelContactpersoon({ ...aanroep, ...nummer(inhoud.contactpersoonId) });
+    case 'CONTACTPERSOON_ONTKOPPELEN':
+      return duo.ontkoppelContactpersoon({ ...aanroep, ...nummer(inhoud.contactpersoonId) });
   }
 }
+
+/** Without a number a message is never open, so none is delivered without; 0 fits no path. */
+function nummer(contactpersoonId: number | null): { readonly contactpersoonId: number } {
+  return { contactpersoonId: contactpersoonId ?? 0 };
+}
+
+/** Of these DUO keeps nothing that can be read back, and each time could be one more. */
+const EENMALIG: readonly Bericht['bericht'][] = [
+  'AANBOD_AANLEVEREN',
+  'CONTACTPERSOON_AANMELDEN',
+  'CONTACTPERSOON_KOPPELEN',
+  'CONTACTPERSOON_ONTKOPPELEN',
+];
 
 /**
  * Before a message goes again: does DUO have it already? `onbekend`: DUO could not be asked now. `niet-na-te-gaan`:
@@ -67,7 +112,7 @@ export async function isAlVerwerkt(
   { bericht, inhoud }: Bericht,
   vorigeOngewis: boolean,
 ): Promise<'ja' | 'nee' | 'onbekend' | 'niet-na-te-gaan'> {
-  if (bericht === 'AANBOD_AANLEVEREN') return vorigeOngewis ? 'niet-na-te-gaan' : 'nee';
+  if (EENMALIG.includes(bericht)) return vorigeOngewis ? 'niet-na-te-gaan' : 'nee';
   if (bericht !== 'PIP_AANLEVEREN' && bericht !== 'PIP_INTREKKEN') return 'nee';
   const uitkomst = await duo.haalPip(aanroep);
   if (uitkomst.soort === 'onbekend') return bericht === 'PIP_INTREKKEN' ? 'ja' : 'nee';

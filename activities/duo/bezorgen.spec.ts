@@ -86,6 +86,60 @@ describe('een aanbod bezorgen', () => {
   });
 });
 
+const CONTACT = { naam: 'Contact Voorbeeld', email: 'a@b.example', telefoonnummer: '030-1234567' };
+
+describe('een contactpersoon bezorgen', () => {
+  const aanmelden: Bericht = { bericht: 'CONTACTPERSOON_AANMELDEN', inhoud: CONTACT };
+  const koppelen: Bericht = { bericht: 'CONTACTPERSOON_KOPPELEN', inhoud: { contactpersoonId: 7 } };
+
+  it.each([
+    ['met het nummer van DUO', { id: 7, contactpersoongegevens: CONTACT }, { contactpersoonId: 7 }],
+    ['ook als DUO geen nummer noemt', { contactpersoongegevens: CONTACT }, {}],
+  ])('meldt haar aan, %s', async (_titel, antwoord, meer) => {
+    const { uitkomst, opdrachten, aanroepen } = await bezorg(1, false, aanmelden, (duo) => {
+      duo.antwoordt('maakContactpersoon', duoGelukt(antwoord));
+    });
+    expect([uitkomst, aanroepen]).toEqual(['bezorgd', ['maakContactpersoon']]);
+    expect(opdrachten).toEqual([
+      {
+        soort: 'meldBezorgd',
+        meldingId: VRAAG.meldingId,
+        berichtId: '00000000-0000-7000-8000-0000000000bb',
+        ...meer,
+      },
+    ]);
+  });
+
+  it('koppelt haar onder haar nummer', async () => {
+    const { uitkomst, aanroepen } = await bezorg(1, false, koppelen, (duo) => {
+      duo.antwoordt('koppelContactpersoon', ({ contactpersoonId }) => {
+        expect(contactpersoonId).toBe(7);
+        return duoGelukt(null);
+      });
+    });
+    expect([uitkomst, aanroepen]).toEqual(['bezorgd', ['koppelContactpersoon']]);
+  });
+
+  it.each([aanmelden, koppelen])(
+    'doet het niet nog eens als niet vaststaat of DUO het heeft ($bericht)',
+    async (bericht) => {
+      const { uitkomst, aanroepen } = await bezorg(2, true, bericht);
+      expect([uitkomst, aanroepen]).toEqual(['geweigerd', []]);
+    },
+  );
+
+  it('is klaar met ontkoppelen als DUO geen koppeling heeft', async () => {
+    const ontkoppelen: Bericht = {
+      bericht: 'CONTACTPERSOON_ONTKOPPELEN',
+      inhoud: { contactpersoonId: 7 },
+    };
+    const { uitkomst } = await bezorg(1, false, ontkoppelen, (duo) => {
+      duo.antwoordt('ontkoppelContactpersoon', { soort: 'onbekend', afwijkingen: [] });
+    });
+    expect(uitkomst).toBe('bezorgd');
+  });
+});
+
 describe('een PIP opnieuw bezorgen', () => {
   const bijDuo = (indicatorAlfabetiseringsonderwijs: 'A' | 'NVT') => (duo: DuoFake) => {
     const pip = {

@@ -4,11 +4,17 @@ import type { DuoPort } from '#adapters/duo/duo.port.js';
 import type { Storing } from '#adapters/duo/uitkomst.js';
 import { NIET_INGERICHT } from '#adapters/uitgaand/uitgaand.port.js';
 import type { BezorgUitkomst, DuoActiviteiten, StuurVraag } from '#contracts/traject.js';
-import type { Claim, DeurVoorActiviteiten, Plek } from '../deur.js';
+import type { Bericht, Claim, DeurVoorActiviteiten, Plek } from '../deur.js';
 import { Attendeerder } from '../uitgaand/attendeerder.js';
-import { isAlVerwerkt, verstuur } from './berichten.js';
+import { isAlVerwerkt, verstuur, type Aangenomen } from './berichten.js';
 import { HAAL } from './feiten.js';
 import { HUUR_SECONDEN, laterOpnieuw, oorzaakVan } from './mislukt.js';
+
+const INTREKKEND: readonly Bericht['bericht'][] = [
+  'AANBOD_INTREKKEN',
+  'PIP_INTREKKEN',
+  'CONTACTPERSOON_ONTKOPPELEN',
+];
 
 type Geclaimd = Extract<Claim, { soort: 'geclaimd' }>;
 
@@ -106,7 +112,9 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
       }
     }
     const uitkomst = await verstuur(this.duo, this.aanroep(gemeenteOin, bsn, berichtId), bericht);
-    if (uitkomst.soort === 'gelukt') return this.bezorgd(plek, meldingId, berichtId);
+    if (uitkomst.soort === 'gelukt') {
+      return this.bezorgd(plek, meldingId, berichtId, uitkomst.waarde);
+    }
     const oorzaak = oorzaakVan(uitkomst);
     switch (uitkomst.soort) {
       case 'geweigerd':
@@ -118,7 +126,7 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
         return 'geweigerd';
       case 'onbekend':
         // DUO has nothing to take back: that is what a withdrawal asked for.
-        if (bericht.bericht === 'AANBOD_INTREKKEN' || bericht.bericht === 'PIP_INTREKKEN') {
+        if (INTREKKEND.includes(bericht.bericht)) {
           return this.bezorgd(plek, meldingId, berichtId);
         }
         return this.nietBezorgd(plek, meldingId, claim.poging, oorzaak);
@@ -152,11 +160,16 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
     });
   }
 
-  private async bezorgd(plek: Plek, meldingId: string, berichtId: string): Promise<'bezorgd'> {
+  private async bezorgd(
+    plek: Plek,
+    meldingId: string,
+    berichtId: string,
+    aangenomen: Aangenomen = {},
+  ): Promise<'bezorgd'> {
     await this.deur.verwerkDrijver({
       ...plek,
       opdrachtId: `bezorgd:${meldingId}:${berichtId}`,
-      opdracht: { soort: 'meldBezorgd', meldingId, berichtId },
+      opdracht: { soort: 'meldBezorgd', meldingId, berichtId, ...aangenomen },
     });
     return 'bezorgd';
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { metTransactie } from '#database/transactie.js';
-import type { BerichtBesloten, BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
+import type { BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
+import { isApiBericht, isVervangend, type ApiBericht } from '#domain/berichten/soorten.js';
 import type { AttenderingBesloten } from '#domain/uitgaand/attendering.js';
 import { DossierFout } from './fout.js';
 import { isSlotTeLang, type Deur } from './kern.js';
@@ -24,7 +25,7 @@ export type Claim =
       readonly poging: number;
       /** How an earlier attempt ended is unknown: ask DUO before doing a POST or DELETE again. */
       readonly vorigeOngewis: boolean;
-      readonly bericht: BerichtBesloten | AttenderingBesloten;
+      readonly bericht: ApiBericht | AttenderingBesloten;
       readonly bsn: string | null;
       readonly gemeenteOin: string;
     }
@@ -75,14 +76,6 @@ UPDATE bericht SET poging = poging + 1, bericht_id = $3, vorige_ongewis = $4,
        huur_tot = clock_timestamp() + make_interval(secs => $5)
  WHERE traject_id = $1 AND melding_id = $2`;
 
-/** Kinds that DUO takes as a PUT of the whole resource: the newest says it all. */
-const VERVANGEND: ReadonlySet<BerichtSoort> = new Set<BerichtSoort>([
-  'PVT_DOORGEVEN',
-  'MAP_DOORGEVEN',
-  'ZROUTE_DOORGEVEN',
-  'UREN_DOORGEVEN',
-]);
-
 /** Takes a message to deliver it; at most one attempt holds it at a time (E17). */
 export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim> {
   const zegel = await haalTrajectzegel(deur.sleutels, vraag);
@@ -96,7 +89,7 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
     const [rij] = rijen;
     if (rij?.status !== 'open') return { soort: 'vervallen' };
     if (rij.verhuurd || rij.voorganger) return { soort: 'bezet' };
-    if (rij.opvolger && rij.poging === 0 && VERVANGEND.has(rij.berichtsoort)) {
+    if (rij.opvolger && rij.poging === 0 && isVervangend(rij.berichtsoort)) {
       return { soort: 'ingehaald' };
     }
     const verder = await leesVerder(runner, {
@@ -111,6 +104,9 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
     const bericht = zegel.leesGebeurtenis({ ...rij, zegelMedisch: null });
     if (bericht.soort !== 'berichtBesloten' && bericht.soort !== 'attenderingBesloten') {
       throw new DossierFout('TRAJECT_ONBEKEND', 'Bij dit bericht hoort geen besluit.');
+    }
+    if (bericht.soort === 'berichtBesloten' && !isApiBericht(bericht)) {
+      return { soort: 'vervallen' };
     }
     const berichtId = randomUUID();
     // An attempt that never reported may have reached DUO; that stays in doubt until it is delivered.

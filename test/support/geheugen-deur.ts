@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Bericht, Claim, DeurVoorActiviteiten, Plek } from '#activities/deur.js';
 import type { StuurVraag, Stuurinformatie } from '#contracts/traject.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
-import type { Weigering } from '#domain/traject/kern.js';
+import { STANDAARD_INSTELLINGEN, type Instellingen } from '#domain/traject/instellingen.js';
+import type { Actor, Omgeving, Weigering } from '#domain/traject/kern.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 import type { Toestand } from '#domain/traject/toestand.js';
 import { stuurafdruk, stuurdeelVan } from '#dossier/stuurafdruk.js';
@@ -38,6 +39,8 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
   gezien = 0;
   /** A shut door: every call of an activity fails. */
   dicht = false;
+  /** Of the gemeente. */
+  instellingen: Instellingen = STANDAARD_INSTELLINGEN;
   /** Calls that met a shut door. */
   vergeefs = 0;
   private readonly pogingen = new Map<string, Poging>();
@@ -61,7 +64,7 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
 
   /** A command of a person: wakes the driver when there is something new to drive (E7). */
   async verwerk(opdracht: Opdracht): Promise<Weigering | null> {
-    const omgeving = omgevingOp(await this.nu());
+    const omgeving = this.omgevingOp(await this.nu());
     const voor = this.journaal.groepen.length === 0 ? null : stuurafdruk(this.toestand);
     const weigering = this.journaal.geef(opdracht, omgeving);
     if (voor !== stuurafdruk(this.toestand)) this.stuurversie += 1;
@@ -93,7 +96,7 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
   async stuur(vraag: StuurVraag): Promise<Stuurinformatie> {
     this.magDoor();
     if (vraag.epoche < this.epoche) return { ...this.kijk(), status: 'afgelost' };
-    this.journaal.laatTijdVerstrijken(omgevingOp(await this.nu()));
+    this.journaal.laatTijdVerstrijken(this.omgevingOp(await this.nu()));
     this.gezien = this.stuurversie;
     this.lezingen.push(this.stuurversie);
     return this.kijk();
@@ -151,7 +154,7 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
     this.magDoor();
     const nu = await this.nu();
     if (vraag.epoche < this.epoche || this.gedaan.has(vraag.opdrachtId)) return;
-    if (this.journaal.geef(vraag.opdracht, omgevingOp(nu)) === null) {
+    if (this.journaal.geef(vraag.opdracht, this.omgevingOp(nu)) === null) {
       this.gedaan.add(vraag.opdrachtId);
     }
   }
@@ -160,7 +163,7 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
     vraag: Plek & { readonly bron: DuoBron; readonly opdracht: Opdracht | null },
   ): Promise<void> {
     this.magDoor();
-    const omgeving = omgevingOp(await this.nu(), { soort: 'keten', id: 'DUO' });
+    const omgeving = this.omgevingOp(await this.nu(), { soort: 'keten', id: 'DUO' });
     if (vraag.epoche < this.epoche) return;
     if (vraag.opdracht !== null) this.journaal.geef(vraag.opdracht, omgeving);
     this.wachtend.delete(vraag.bron);
@@ -175,6 +178,10 @@ export class GeheugenDeur implements DeurVoorActiviteiten {
     this.magDoor();
     const nu = new Date(await this.nu()).toISOString();
     return { bsn: this.toestand.persoon.bsn, gemeenteOin: GEMEENTE_OIN, nu };
+  }
+
+  private omgevingOp(nuMs: number, actor?: Actor): Omgeving {
+    return { ...omgevingOp(nuMs, actor), instellingen: this.instellingen };
   }
 
   private bericht(meldingId: string): Bericht {

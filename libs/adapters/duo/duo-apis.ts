@@ -1,3 +1,5 @@
+import type { BerichtApi } from '#domain/berichten/soorten.js';
+
 /** DUO's eleven APIs, with the version of the specification this client was written for. */
 export const DUO_APIS = {
   inburgeringsplicht: '1.2.2',
@@ -11,7 +13,7 @@ export const DUO_APIS = {
   'map-pvt-zroute': '1.0.0',
   'gevolgde-uren': '1.0.0',
   examen: '1.0.0',
-} as const;
+} as const satisfies Readonly<Record<BerichtApi, string>> & Readonly<Record<string, string>>;
 
 export type DuoApi = keyof typeof DUO_APIS;
 export const DUO_API_NAMEN = Object.keys(DUO_APIS) as readonly DuoApi[];

@@ -10,6 +10,7 @@ import { Reconciliatie1790000000009 } from './1790000000009-reconciliatie.js';
 import { Ophaalincident1790000000010 } from './1790000000010-ophaalincident.js';
 import { CoaImport1790000000011 } from './1790000000011-coa-import.js';
 import { Lijsten1790000000012 } from './1790000000012-lijsten.js';
+import { Portaal1790000000013 } from './1790000000013-portaal.js';
 import { Wissing1790000000015 } from './1790000000015-wissing.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
@@ -28,3 +29,4 @@ export const MIGRATIES = [
   Lijsten1790000000012,
   Wissing1790000000015,
 ];
+  Portaal1790000000013,

@@ -1,3 +1,4 @@
+import { moetNogNaarDuo } from '../berichten/gevolgen.js';
 import { berekenTermijn } from '../termijnen/bereken.js';
 import { DomainError } from '../fout.js';
 import { besloten, geweigerd, wi, type Omgeving } from '../traject/kern.js';
@@ -59,12 +60,12 @@ export const afrondingBesluiten: Besluiten<AfrondingOpdracht> = {
     // An attendering lapses with the closing.
     if (
       Object.values(toestand.berichten).some(
-        ({ soort, status }) => status === 'open' && soort !== 'ATTENDERING',
+        ({ soort, status }) => moetNogNaarDuo(status) && soort !== 'ATTENDERING',
       )
     ) {
       return geweigerd(
         'BERICHTEN_ONDERWEG',
-        'Er zijn nog berichten aan DUO onderweg. Wacht tot die bezorgd zijn of rond ze met de hand af.',
+        'Er zijn nog berichten aan DUO onderweg of met de hand te doen. Wacht tot die bezorgd zijn of rond ze met de hand af.',
       );
     }
     if (!dossierGecontroleerd) {

@@ -30,6 +30,9 @@ export const berichtToepassingen: Toepassingen<BerichtGebeurtenis> = {
       [meldingId]: { soort: bericht, baan, nr, status: 'open', statusNr: nr, bezorgdOp: null },
     },
   }),
+  berichtHandmatigTeDoen: (toestand, { meldingId, oorzaak }, envelop) =>
+    metStatus(toestand, meldingId, 'handmatig-te-doen', envelop, { oorzaak }),
+  feitenOpnieuwGestuurd: (toestand) => toestand,
   berichtBezorgd: (toestand, { meldingId, bezorgdOp }, envelop) =>
     metStatus(toestand, meldingId, 'bezorgd', envelop, { bezorgdOp }),
   berichtGeweigerd: (toestand, { meldingId }, envelop) =>

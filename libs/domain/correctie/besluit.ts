@@ -1,6 +1,7 @@
-import { intrekregels } from '../keten/regels/pip.js';
-import { weigerVoorDuo, type DuoResultaat } from '../keten/regels/tabel.js';
+import { ontkoppeling } from '../contactpersoon/bericht.js';
+import type { DuoResultaat } from '../keten/regels/tabel.js';
 import { resultaatBericht, resultaatKan, resultaatNu, type Resultaat } from '../keten/resultaat.js';
+import { pipIntrekkenKan } from '../pip/bericht.js';
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import { besloten, geweigerd, wi, type Omgeving } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
@@ -34,6 +35,7 @@ const LEES: { readonly [F in IntrekbaarFeit]: (t: Toestand) => unknown } = {
   pvtVerwijtbaar: (t) => t.pvt.verwijtbaar ?? null,
   mapVerwijtbaar: (t) => t.map.verwijtbaar ?? null,
   zrouteAfronding: (t) => t.zroute ?? null,
+  contactpersoon: (t) => t.contactpersoon ?? null,
 };
 
 const ROUTE_ACHTER_PIP: readonly IntrekbaarFeit[] = ['leerroute', 'pipConcept'];
@@ -47,6 +49,7 @@ const BAAN: Readonly<Partial<Record<IntrekbaarFeit, string>>> = {
   mapEindgesprek: 'map',
   mapVerwijtbaar: 'map',
   zrouteAfronding: 'zroute',
+  contactpersoon: 'contactpersoon',
 };
 
 const DELEN: Readonly<
@@ -98,12 +101,12 @@ function duoWeetHet(toestand: Toestand, baan: string): boolean {
 }
 
 /**
- * DUO may know of the PIP: an attempt was under way, or its end was in doubt. Taking back what DUO turns out not to
+ * DUO may know of the PIP or of the contactpersoon: an attempt was under way, or its end was in doubt. Taking back what DUO turns out not to
  * have does no harm.
  */
 function duoKanHetWeten(toestand: Toestand, baan: string): boolean {
   return (
-    baan === 'pip' &&
+    (baan === 'pip' || baan === 'contactpersoon') &&
     Object.values(toestand.berichten).some(
       (bericht) =>
         bericht.baan === baan && (bericht.status === 'open' || bericht.status === 'opgegeven'),
@@ -133,21 +136,15 @@ function bericht(
     }
     case 'zrouteAfronding':
       return [{ ...kop, bericht: 'ZROUTE_DOORGEVEN', inhoud: { datumAfrondingZroute: null } }];
+    case 'contactpersoon':
+      return ontkoppeling(toestand);
     default:
       return [];
   }
 }
 
 function duoKan(toestand: Toestand, opdracht: CorrectieOpdracht, omgeving: Omgeving) {
-  if (opdracht.feit === 'pip') {
-    const { duoTermijn, aanbod, uren } = toestand;
-    return weigerVoorDuo(
-      intrekregels({
-        termijnVastgesteld: duoTermijn !== null,
-        cursusuren: aanbod === null || uren === null ? 0 : uren.nt2 + uren.knm,
-      }),
-    );
-  }
+  if (opdracht.feit === 'pip') return pipIntrekkenKan(toestand);
   const resultaat = resultaatNa(toestand, opdracht);
   return resultaat !== undefined && duoWeetHet(toestand, resultaat.soort.toLowerCase())
     ? resultaatKan(toestand, resultaat.soort, resultaat.na, omgeving)

@@ -26,6 +26,7 @@ export const INTREKBARE_FEITEN = [
   'pvtVerwijtbaar',
   'mapVerwijtbaar',
   'zrouteAfronding',
+  'contactpersoon',
 ] as const;
 
 export type IntrekbaarFeit = (typeof INTREKBARE_FEITEN)[number];

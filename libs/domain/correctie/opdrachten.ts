@@ -49,4 +49,5 @@ export const HERSTEL = {
   pvtVerwijtbaar: 'meldPvtVerwijtbaar',
   mapVerwijtbaar: 'meldMapVerwijtbaar',
   zrouteAfronding: 'rondZrouteAf',
+  contactpersoon: 'wijsContactpersoonAan',
 } as const satisfies Readonly<Record<IntrekbaarFeit, OpdrachtSoort>>;

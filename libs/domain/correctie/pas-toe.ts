@@ -31,6 +31,7 @@ const WIS: { readonly [F in IntrekbaarFeit]: (t: Toestand) => Partial<Toestand> 
   pvtVerwijtbaar: ({ pvt: { verwijtbaar: _weg, ...pvt } }) => ({ pvt }),
   mapVerwijtbaar: ({ map: { verwijtbaar: _weg, ...map } }) => ({ map }),
   zrouteAfronding: () => ({}),
+  contactpersoon: () => ({}),
 };
 
 /** What is said of MAP or PVT in the place of a date that was taken back. */
@@ -46,18 +47,22 @@ function metOordeel(
     : { ...toestand, map: { ...toestand.map, verwijtbaar: stand } };
 }
 
-function zonderZroute({ zroute: _weg, ...toestand }: Toestand): Toestand {
-  return toestand;
+/** Of facts that are absent when there are none, nothing stays. */
+function zonder(toestand: Toestand, feit: IntrekbaarFeit): Toestand {
+  const { zroute: _zroute, ...zonderZroute } = toestand;
+  const { contactpersoon: _contactpersoon, ...zonderContactpersoon } = toestand;
+  if (feit === 'zrouteAfronding') return zonderZroute;
+  return feit === 'contactpersoon' ? zonderContactpersoon : toestand;
 }
 
 export const correctieToepassingen: Toepassingen<CorrectieGebeurtenis> = {
   feitIngetrokken: (toestand, gebeurtenis, envelop) => {
     const { feit } = gebeurtenis;
-    const zonder = feit === 'zrouteAfronding' ? zonderZroute(toestand) : toestand;
+    const rest = zonder(toestand, feit);
     return metOordeel(
       {
-        ...zonder,
-        ...WIS[feit](zonder),
+        ...rest,
+        ...WIS[feit](rest),
         ingetrokken: { ...toestand.ingetrokken, [feit]: envelop.nr },
       },
       gebeurtenis,

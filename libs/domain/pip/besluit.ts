@@ -3,6 +3,7 @@ import { pipVanAnderen } from '../keten/duo-stand.js';
 import { verouderd } from '../keten/ordening.js';
 import { dagtekeningregels } from '../keten/regels/pip.js';
 import { weigerVoorDuo } from '../keten/regels/tabel.js';
+import { pipBericht } from './bericht.js';
 import { eigenEinde } from './vergelijking.js';
 import { isToegekend } from '../verlenging/verzoek.js';
 import {
@@ -14,10 +15,10 @@ import {
   type Omgeving,
   type Weigering,
 } from '../traject/kern.js';
+import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import {
   eersteWeigering,
-  isAsiel,
   nietEerderDan,
   nietInToekomst,
   nogNietVastgelegd,
@@ -27,7 +28,7 @@ import type { Toestand } from '../traject/toestand.js';
 import type { PipOpdracht } from './opdrachten.js';
 
 /** What DUO would refuse, and what does not fit the file itself. */
-function dagtekeningKan(
+export function dagtekeningKan(
   toestand: Toestand,
   dagtekening: IsoDatum,
   omgeving: Omgeving,
@@ -103,22 +104,9 @@ export const pipBesluiten: Besluiten<PipOpdracht> = {
     );
     if (nee) return nee;
     const meldingId = `${toestand.nr + 1}-pip`;
-    return besloten(
+    return besloten<Gebeurtenis>(
       { soort: 'pipVastgesteld', dagtekening, meldingId },
-      {
-        soort: 'berichtBesloten',
-        meldingId,
-        baan: 'pip',
-        bericht: 'PIP_AANLEVEREN',
-        inhoud: {
-          dagtekeningPip: dagtekening,
-          leerroute: leerroute.route,
-          niveau: leerroute.niveau,
-          geschatteIntensiteitB1Route:
-            isAsiel(toestand) && leerroute.route === 'B' ? leerroute.intensiteitUren : null,
-          indicatorAlfabetiseringsonderwijs: pip.alfabetisering,
-        },
-      },
+      pipBericht(toestand, meldingId, dagtekening, leerroute),
     );
   },
   vraagBevestigingNa: (toestand, { gevraagdOp, uitkomst }, omgeving) =>

@@ -1,3 +1,4 @@
+import { moetNogNaarDuo } from '../berichten/gevolgen.js';
 import type { IsoDatum } from '../datum/datum.js';
 import type { Toestand } from '../traject/toestand.js';
 import type { Verschil, VerschilActie } from './verschil.js';
@@ -12,7 +13,7 @@ function onderweg({ berichten }: Toestand, baan: string): boolean {
   return Object.values(berichten).some(
     (bericht) =>
       bericht.baan === baan &&
-      (bericht.status === 'open' ||
+      (moetNogNaarDuo(bericht.status) ||
         bericht.status === 'geweigerd' ||
         bericht.status === 'opgegeven'),
   );

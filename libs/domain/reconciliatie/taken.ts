@@ -6,7 +6,7 @@ export const reconciliatie: Onderwerp = {
       soort: 'verschillen-behandelen',
       titel: 'Behandel de verschillen tussen het dossier en DUO',
       rol: 'regievoerder',
-      uitkomsten: ['handelVerschillenAf'],
+      uitkomsten: ['handelVerschillenAf', 'stuurOpnieuw'],
       open: ({ reconciliatie: stand }) =>
         stand !== undefined && stand.open.length > 0
           ? {

@@ -2,6 +2,9 @@ import { aanbodBesluiten } from '../aanbod/besluit.js';
 import { aanvraagBesluiten } from '../aanvraag/besluit.js';
 import { afrondingBesluiten } from '../afronding/besluit.js';
 import { berichtBesluiten } from '../berichten/besluit.js';
+import { berichtGevolg, moetNogNaarDuo } from '../berichten/gevolgen.js';
+import { contactpersoonBesluiten } from '../contactpersoon/besluit.js';
+import { brpBesluiten } from '../brp/besluit.js';
 import { correctieBesluiten } from '../correctie/besluit.js';
 import { HERSTEL, type HerstelOpdracht } from '../correctie/opdrachten.js';
 import { examenBesluiten } from '../examens/besluit.js';
@@ -45,6 +48,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...pvtBesluiten,
   ...mapBesluiten,
   ...zrouteBesluiten,
+  ...contactpersoonBesluiten,
   ...urenBesluiten,
   ...voortgangBesluiten,
   ...examenBesluiten,
@@ -59,6 +63,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...ketenBesluiten,
   ...reconciliatieBesluiten,
   ...wissingBesluiten,
+  ...brpBesluiten,
 };
 
 /** First the withdrawal, then the recording anew on what is left; both or neither. */
@@ -123,6 +128,7 @@ export function metGevolgen(
   for (let stap = 0; stap < MEESTE_STAPPEN; stap += 1) {
     const gevolg =
       vervallenBericht(stand, gebeurtenissen) ??
+      berichtGevolg(stand, gebeurtenissen, omgeving) ??
       vervallenAttendering(stand) ??
       volgendeTermijnstap(stand, omgeving);
     if (gevolg === null) return [...alle, ...attenderingen(toestand, stand, omgeving)];
@@ -145,7 +151,7 @@ function vervallenBericht(
     (g) => g.soort === 'plichtGeeindigd' && g.reden === 'Overlijden',
   );
   if (!overleden && toestand.tenOnrechte === undefined) return null;
-  const open = Object.entries(toestand.berichten).find(([, { status }]) => status === 'open');
+  const open = Object.entries(toestand.berichten).find(([, { status }]) => moetNogNaarDuo(status));
   return open
     ? {
         soort: 'berichtVervallen',

@@ -2,6 +2,8 @@ import type { AanbodGebeurtenis } from '../aanbod/gebeurtenissen.js';
 import type { AanvraagGebeurtenis } from '../aanvraag/gebeurtenissen.js';
 import type { AfrondingGebeurtenis } from '../afronding/gebeurtenissen.js';
 import type { BerichtGebeurtenis } from '../berichten/gebeurtenissen.js';
+import type { ContactpersoonGebeurtenis } from '../contactpersoon/gebeurtenissen.js';
+import type { BrpGebeurtenis } from '../brp/gebeurtenissen.js';
 import type { CorrectieGebeurtenis } from '../correctie/gebeurtenissen.js';
 import type { ExamenGebeurtenis } from '../examens/gebeurtenissen.js';
 import type { HuisvestingGebeurtenis } from '../huisvesting/gebeurtenissen.js';
@@ -37,6 +39,7 @@ export type Gebeurtenis =
   | PvtGebeurtenis
   | MapGebeurtenis
   | ZrouteGebeurtenis
+  | ContactpersoonGebeurtenis
   | ReconciliatieGebeurtenis
   | UrenGebeurtenis
   | VoortgangGebeurtenis
@@ -50,6 +53,7 @@ export type Gebeurtenis =
   | CorrectieGebeurtenis
   | KetenGebeurtenis
   | WissingGebeurtenis
+  | BrpGebeurtenis
   | TermijnGebeurtenis;
 
 export type GebeurtenisSoort = Gebeurtenis['soort'];

@@ -1,3 +1,4 @@
+import type { BerichtApi } from '../berichten/soorten.js';
 import type { TermijnKeuzes } from '../termijnen/typen.js';
 import type { AttenderingInstellingen } from '../uitgaand/attendering.js';
 
@@ -31,6 +32,8 @@ export interface Instellingen {
   readonly bevestigingDuoDagen: number;
   /** Ways of counting that the law does not settle; absent: those of the product. */
   readonly termijnkeuzes?: TermijnKeuzes;
+  /** APIs of DUO that this gemeente does not use: what goes there is done by hand. Absent: all are on. */
+  readonly duoApisUit?: readonly BerichtApi[];
   /** What the gemeente has itself told of, and how; absent: nothing. */
   readonly attenderingen?: AttenderingInstellingen;
   readonly ladders: Readonly<Record<TrajectTermijnCode, readonly Sport[]>>;

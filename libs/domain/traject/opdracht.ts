@@ -2,6 +2,8 @@ import type { AanbodOpdracht } from '../aanbod/opdrachten.js';
 import type { AanvraagOpdracht } from '../aanvraag/opdrachten.js';
 import type { AfrondingOpdracht } from '../afronding/opdrachten.js';
 import type { BerichtOpdracht } from '../berichten/opdrachten.js';
+import type { ContactpersoonOpdracht } from '../contactpersoon/opdrachten.js';
+import type { BrpOpdracht } from '../brp/opdrachten.js';
 import type { CorrectieOpdracht, HerstelOpdracht } from '../correctie/opdrachten.js';
 import type { ExamenOpdracht } from '../examens/opdrachten.js';
 import type { HerzieningOpdracht } from '../herziening/opdrachten.js';
@@ -36,6 +38,7 @@ export type Opdracht =
   | PvtOpdracht
   | MapOpdracht
   | ZrouteOpdracht
+  | ContactpersoonOpdracht
   | ReconciliatieOpdracht
   | UrenOpdracht
   | VoortgangOpdracht
@@ -49,6 +52,7 @@ export type Opdracht =
   | HerstelOpdracht
   | HerzieningOpdracht
   | WissingOpdracht
+  | BrpOpdracht
   | KetenOpdracht;
 
 export type OpdrachtSoort = Opdracht['soort'];

@@ -2,6 +2,8 @@ import { aanbodToepassingen } from '../aanbod/pas-toe.js';
 import { aanvraagToepassingen } from '../aanvraag/pas-toe.js';
 import { afrondingToepassingen } from '../afronding/pas-toe.js';
 import { berichtToepassingen } from '../berichten/pas-toe.js';
+import { contactpersoonToepassingen } from '../contactpersoon/pas-toe.js';
+import { brpToepassingen } from '../brp/pas-toe.js';
 import { correctieToepassingen } from '../correctie/pas-toe.js';
 import { examenToepassingen } from '../examens/pas-toe.js';
 import { DomainError } from '../fout.js';
@@ -41,6 +43,7 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...pvtToepassingen,
   ...mapToepassingen,
   ...zrouteToepassingen,
+  ...contactpersoonToepassingen,
   ...urenToepassingen,
   ...voortgangToepassingen,
   ...examenToepassingen,
@@ -54,6 +57,7 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...ketenToepassingen,
   ...reconciliatieToepassingen,
   ...wissingToepassingen,
+  ...brpToepassingen,
   ...termijnToepassingen,
 };
 

@@ -27,6 +27,7 @@ export const TAAKSOORTEN = [
   'traject-afsluiten',
   'bericht-herstellen',
   'attendering-nakijken',
+  'in-portaal-melden',
   'verschillen-behandelen',
   'escalatie-behandelen',
 ] as const;

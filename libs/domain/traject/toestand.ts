@@ -4,6 +4,9 @@ import type { SportSoort, TrajectTermijnCode } from './instellingen.js';
 import type { LedgerRegel, Versie } from '../termijnen/ledger.js';
 import type { Verlengingsfeiten } from '../verlenging/opdrachten.js';
 import type { BerichtStatus } from '../berichten/gebeurtenissen.js';
+import type { HandmatigOorzaak } from '../berichten/soorten.js';
+import type { Contactgegevens } from '../contactpersoon/opdrachten.js';
+import type { BrpVerschil } from '../brp/verschil.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
 import type { Wisreden } from '../wissing/opdrachten.js';
@@ -63,6 +66,15 @@ export interface BerichtStand {
   /** Entry that gave this status. */
   readonly statusNr: number;
 }
+  /** Why it is, or was, done by hand from the start; absent: it went to DUO. */
+  readonly oorzaak?: HandmatigOorzaak;
+}
+
+/** A contactpersoon of the gemeente, with its number at DUO once that is known. */
+export interface ContactpersoonStand extends Contactgegevens {
+  readonly nr: number;
+  /** 1 to 99999. */
+  readonly contactpersoonId: number | null;
 
 /** Whether it is the inburgeraar's fault that a part was not done within the inburgeringstermijn. */
 export interface VerwijtbaarStand extends Feit {
@@ -185,6 +197,8 @@ export interface Toestand {
   /** Differences with DUO that wait for a person, and those a person explained; absent when there are none. */
   readonly reconciliatie?: {
     readonly nr: number;
+  /** Whom the chain can ask about this person; absent: nobody was named. */
+  readonly contactpersoon?: ContactpersoonStand;
     readonly open: readonly Verschil[];
     readonly verklaard: readonly Verschil[];
   };

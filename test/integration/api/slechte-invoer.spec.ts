@@ -11,11 +11,13 @@ import {
   type Antwoord,
   type Opstelling,
 } from './opstelling.js';
+import { COA_GEVALLEN } from './slechte-coa.testdata.js';
+import { BERICHT_GEVALLEN } from './slechte-berichten.testdata.js';
 import { GEVALLEN, lijst, opdracht, overdracht, type Verzoek } from './slechte-invoer.testdata.js';
 import { ROUTE_GEVALLEN } from './slechte-routes.testdata.js';
 import { TERMIJN_GEVALLEN } from './slechte-termijnen.testdata.js';
 
-const ALLE = [...GEVALLEN, ...ROUTE_GEVALLEN, ...TERMIJN_GEVALLEN];
+const ALLE = [...GEVALLEN, ...ROUTE_GEVALLEN, ...TERMIJN_GEVALLEN, ...COA_GEVALLEN, ...BERICHT_GEVALLEN];
 
 let o: Opstelling;
 let token: string;

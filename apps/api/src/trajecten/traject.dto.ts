@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { BERICHT_STATUSSEN } from '#domain/berichten/gebeurtenissen.js';
 import { PaginaQuery } from '../common/paginering.js';
 import { Bsn, Keuze, Tekst, UitQuery, VNummer, Waarheid } from '../common/velden.js';
 import { PersoonDto } from '../opdrachten/voorbereiden.dto.js';
@@ -142,7 +143,7 @@ export class WachtOpDto {
 export class BerichtDto {
   @ApiProperty({ example: 'pip-24' }) meldingId!: string;
   @ApiProperty({ example: 'PIP_AANLEVEREN' }) soort!: string;
-  @ApiProperty({ enum: ['open', 'bezorgd', 'geweigerd', 'opgegeven', 'vervallen', 'handmatig'] })
+  @ApiProperty({ enum: BERICHT_STATUSSEN })
   status!: string;
   @ApiProperty({
     type: 'integer',
@@ -164,6 +165,21 @@ export class BerichtDto {
     description: 'Wat DUO antwoordde toen het bericht geweigerd werd.',
   })
   foutteksten!: readonly string[];
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    example: null,
+    description: 'Dag waarop iemand het in het Portal Inburgering deed.',
+  })
+  gedaanOp!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Waaruit dat blijkt, in de woorden van wie het deed.',
+  })
+  bewijs!: string | null;
   @ApiProperty({
     type: String,
     nullable: true,

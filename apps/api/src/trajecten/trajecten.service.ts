@@ -21,6 +21,13 @@ import { ledgerNrs, opschortingenVan, verlengingenVan } from './ledger.dto.js';
 import { naarTermijn, type TermijnMetUitleg } from './termijn.dto.js';
 import type { BerichtDto, TrajectDto, TrajectKort, WachtOpDto } from './traject.dto.js';
 
+/** How a message ended that DUO did not simply take. */
+interface Afloop {
+  readonly foutteksten?: readonly string[];
+  readonly gedaanOp?: string;
+  readonly bewijs?: string;
+}
+
 const VRAAG_MS = 4_000;
 const MEESTE_TAKEN = 100;
 const WAT = 'Dit traject';
@@ -173,9 +180,9 @@ export class TrajectenService {
       if ((await trajectRij(manager, id)) === undefined) throw nietGevonden(WAT);
       return berichtenVanTraject(manager, id);
     });
-    const fouten = rijen.some(({ status }) => status === 'geweigerd' || status === 'handmatig')
-      ? await this.foutteksten(beller, id)
-      : new Map<string, readonly string[]>();
+    const aflopen = rijen.some(({ status }) => status === 'geweigerd' || status === 'handmatig')
+      ? await this.aflopen(beller, id)
+      : new Map<string, Afloop>();
     return rijen.map((rij) => ({
       meldingId: rij.melding_id,
       soort: rij.soort,
@@ -183,20 +190,26 @@ export class TrajectenService {
       nr: rij.nr,
       pogingen: rij.poging,
       bezorgdTijdstip: rij.bezorgd_tijdstip?.toISOString() ?? null,
-      foutteksten: fouten.get(rij.melding_id) ?? [],
+      foutteksten: aflopen.get(rij.melding_id)?.foutteksten ?? [],
+      gedaanOp: aflopen.get(rij.melding_id)?.gedaanOp ?? null,
+      bewijs: aflopen.get(rij.melding_id)?.bewijs ?? null,
       oorzaak: rij.laatste_oorzaak,
     }));
   }
 
-  /** What DUO answered to refused messages, newest refusal of each. */
-  private async foutteksten(beller: Beller, id: string): Promise<Map<string, readonly string[]>> {
-    const gevonden = new Map<string, readonly string[]>();
+  /** What DUO answered to refused messages, newest refusal of each; and who did which by hand, when and how. */
+  private async aflopen(beller: Beller, id: string): Promise<Map<string, Afloop>> {
+    const gevonden = new Map<string, Afloop>();
     const bladzijde = 500;
     for (let vanaf = 1; ; vanaf += bladzijde) {
       const posten = await this.journaal(beller, id, vanaf, bladzijde);
       for (const { gebeurtenis } of posten) {
-        if (gebeurtenis.soort === 'berichtGeweigerd') {
-          gevonden.set(gebeurtenis.meldingId, gebeurtenis.foutteksten);
+        if (
+          gebeurtenis.soort === 'berichtGeweigerd' ||
+          gebeurtenis.soort === 'berichtHandmatigGedaan'
+        ) {
+          const { meldingId, soort: _soort, ...afloop } = gebeurtenis;
+          gevonden.set(meldingId, { ...gevonden.get(meldingId), ...afloop });
         }
       }
       if (posten.length < bladzijde) return gevonden;

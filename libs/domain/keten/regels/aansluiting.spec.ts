@@ -60,9 +60,22 @@ const trekIn = (
   meer: { verwijtbaar?: 'Ja' | 'Nee' } = {},
 ): Opdracht => ({ soort: 'trekFeitIn', feit, reden: 'Onjuist.', ...meer });
 
+const contact = (
+  anders: Partial<Extract<Opdracht, { soort: 'wijsContactpersoonAan' }>>,
+): Opdracht => ({
+  soort: 'wijsContactpersoonAan',
+  naam: 'Contact Voorbeeld',
+  email: 'inburgering@gemeente.example',
+  telefoonnummer: '030-1234567',
+  ...anders,
+});
+
 type Geval = [code: DuoRegelCode, toestand: Toestand, opdracht: Opdracht, vandaag: string];
 
 const GEVALLEN: Geval[] = [
+  ['CONTACTPERSOON_NAAM', bijPip, contact({ naam: 'Regisseur 7' }), '2026-11-20'],
+  ['CONTACTPERSOON_EMAIL', bijPip, contact({ email: 'a@b nl' }), '2026-11-20'],
+  ['CONTACTPERSOON_TELEFOON', bijPip, contact({ telefoonnummer: '030/1234567' }), '2026-11-20'],
   ['PIP_A2_BIJ_ONDERWIJSROUTE', bijKeuze, kies({ leerroute: 'O', niveau: 'A2' }), '2026-10-20'],
   ['PIP_B1_BIJ_ZROUTE', bijKeuze, kies({ leerroute: 'Z', niveau: 'B1' }), '2026-10-20'],
   ['PIP_A2_IN_EERSTE_PIP', bijKeuze, kies({ niveau: 'A2' }), '2026-10-20'],
@@ -201,13 +214,8 @@ function resultaatgevallen(soort: DuoResultaat): Geval[] {
   ];
 }
 
-/** Heard nowhere yet: the journey knows no list of schools and sends no contact. */
-const NIET_AANGESLOTEN: DuoRegelCode[] = [
-  'AANBOD_INSTELLING_NIET_ERKEND',
-  'CONTACTPERSOON_NAAM',
-  'CONTACTPERSOON_EMAIL',
-  'CONTACTPERSOON_TELEFOON',
-];
+/** Heard nowhere yet: the journey knows no list of schools. */
+const NIET_AANGESLOTEN: DuoRegelCode[] = ['AANBOD_INSTELLING_NIET_ERKEND'];
 
 describe('voorwaarden van DUO in de opdrachten', () => {
   it('heeft van elke voorwaarde een geval, op wat nog niemand vraagt na', () => {
