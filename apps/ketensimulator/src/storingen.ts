@@ -11,11 +11,12 @@ export const STORINGSSOORTEN = [
   'ander-veld',
   'dubbel-notificatie',
   'laat-vallen',
+  'verwissel',
 ] as const;
 
 type Storingssoort = (typeof STORINGSSOORTEN)[number];
 
-/** A fault on order. Without `aantal` it stays until the list is replaced. */
+/** A fault on order. Without `aantal` and `tot` it stays until the list is replaced. */
 export interface Storing {
   soort: Storingssoort;
   api?: string;
@@ -23,6 +24,8 @@ export interface Storing {
   persoon?: string;
   gebeurtenisId?: string;
   aantal?: number;
+  /** ISO moment, exclusive: from then on the fault is over, on the clock of the person concerned. */
+  tot?: string;
   vertragingMs?: number;
   tekst?: string;
   status?: number;
@@ -39,6 +42,8 @@ export interface Gelegenheid {
   api: string;
   methode: string;
   persoon: string | null;
+  /** The clock of that person (ms); real time when the call is about nobody. */
+  nu: number;
   gebeurtenisId?: string;
 }
 
@@ -47,6 +52,7 @@ const past = (storing: Storing, bij: Gelegenheid): boolean =>
   (storing.methode === undefined || storing.methode.toUpperCase() === bij.methode.toUpperCase()) &&
   (storing.persoon === undefined || storing.persoon === bij.persoon) &&
   (storing.gebeurtenisId === undefined || storing.gebeurtenisId === bij.gebeurtenisId) &&
+  (storing.tot === undefined || bij.nu < Date.parse(storing.tot)) &&
   storing.aantal !== 0;
 
 /** Takes the first fault of one of the given kinds that applies, and counts it down. */

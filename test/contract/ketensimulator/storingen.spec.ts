@@ -1,5 +1,12 @@
-// Real: the simulator over mTLS. Fake: certificates, persons.
-import { ANDER_BSN, BSN, maakPersoon, startOpstelling, type Opstelling } from './opstelling.js';
+// Real: the simulator over mTLS. Fake: the gemeente's listener, certificates, persons.
+import {
+  ANDER_BSN,
+  BSN,
+  maakPersoon,
+  startGemeente,
+  startOpstelling,
+  type Opstelling,
+} from './opstelling.js';
 
 const PIP = { dagtekeningPip: '2026-05-11', leerroute: 'B', niveau: 'B1' };
 
@@ -30,6 +37,36 @@ describe('storingen op bestelling', () => {
     expect((await post()).status).toBe(503);
     await stel();
     expect((await post()).status).toBe(201);
+  });
+
+  it('is een uur lang onbereikbaar op de klok van de persoon, en daarna niet meer', async () => {
+    await stel({ soort: '503', persoon: id, tot: '2026-05-04T09:30:00Z' });
+    expect((await post()).status).toBe(503);
+    const zetKlok = (tijdstip: string) =>
+      opstelling.beheer('PUT', `/personen/${id}/klok`, { tijdstip });
+    await zetKlok('2026-05-04T09:00:00Z');
+    expect((await post()).status).toBe(503);
+    await zetKlok('2026-05-04T09:30:00Z');
+    expect((await post()).status).toBe(201);
+  });
+
+  it('laat een notificatie na de volgende komen, elke één keer', async () => {
+    const gemeente = await startGemeente();
+    const eigen = await startOpstelling({ notificatieUrl: gemeente.url });
+    try {
+      const wie = await maakPersoon(eigen);
+      await eigen.beheer('PUT', '/storingen', [{ soort: 'verwissel' }]);
+      for (const gebeurtenisId of ['SS101', 'SS139', 'SS137', 'SS131', 'SS199']) {
+        await eigen.beheer('POST', `/personen/${wie}/gebeurtenissen`, { gebeurtenisId });
+      }
+      const ids = () => gemeente.ontvangen.map(({ body }) => body.gebeurtenisId);
+      expect(ids()).toEqual(['SS139', 'SS101', 'SS131', 'SS137']);
+      await eigen.beheer('POST', `/personen/${wie}/notificaties/_opnieuw`);
+      expect(ids().slice(4)).toEqual(['SS199']);
+    } finally {
+      await eigen.stop();
+      await gemeente.sluit();
+    }
   });
 
   it('verbreekt na verwerking: geen antwoord, wel geregistreerd', async () => {

@@ -1,5 +1,6 @@
 import { STORINGSSOORTEN, type Storing } from '../storingen.js';
-import { alleen, BeheerFout, keuze, object, tekst, verplicht, waarheid } from './invoer.js';
+import { alsIso } from '../datum.js';
+import { alleen, BeheerFout, keuze, moment, object, tekst, verplicht, waarheid } from './invoer.js';
 
 const getal = (invoer: Record<string, unknown>, naam: string, max: number): number | undefined => {
   const waarde = invoer[naam];
@@ -10,7 +11,8 @@ const getal = (invoer: Record<string, unknown>, naam: string, max: number): numb
   throw new BeheerFout(400, `Het veld ${naam} moet een geheel getal van 0 tot ${max} zijn.`);
 };
 
-const leesStoring = (waarde: unknown): Storing => {
+/** One fault of a control call. */
+export const leesStoring = (waarde: unknown): Storing => {
   const invoer = object(waarde);
   alleen(invoer, [
     'soort',
@@ -19,6 +21,7 @@ const leesStoring = (waarde: unknown): Storing => {
     'persoon',
     'gebeurtenisId',
     'aantal',
+    'tot',
     'vertragingMs',
     'tekst',
     'status',
@@ -27,6 +30,7 @@ const leesStoring = (waarde: unknown): Storing => {
     'waarde',
     'zelfdeBerichtId',
   ]);
+  const tot = moment(invoer, 'tot');
   return {
     soort: verplicht(keuze(invoer, 'soort', STORINGSSOORTEN), 'soort'),
     api: tekst(invoer, 'api', /^\w+$/),
@@ -34,6 +38,7 @@ const leesStoring = (waarde: unknown): Storing => {
     persoon: tekst(invoer, 'persoon', /^[0-9a-f-]{36}$/),
     gebeurtenisId: tekst(invoer, 'gebeurtenisId', /^[0-9A-Z]{1,6}$/),
     aantal: getal(invoer, 'aantal', 1_000_000),
+    tot: tot === undefined ? undefined : alsIso(tot),
     vertragingMs: getal(invoer, 'vertragingMs', 600_000),
     tekst: tekst(invoer, 'tekst', /^.{1,200}$/u),
     status: getal(invoer, 'status', 599),
@@ -45,6 +50,7 @@ const leesStoring = (waarde: unknown): Storing => {
 };
 
 export const leesStoringen = (body: unknown): Storing[] => {
-  if (!Array.isArray(body)) throw new BeheerFout(400, 'Stuur een lijst van storingen.');
+  if (!Array.isArray(body) || body.length > 1000)
+    throw new BeheerFout(400, 'Stuur een lijst van hoogstens duizend storingen.');
   return body.map(leesStoring);
 };

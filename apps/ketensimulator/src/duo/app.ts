@@ -103,6 +103,7 @@ const afhandelaar = (kern: Kern, route: DuoRoute) => async (req: Request, res: R
     api: route.api,
     methode: route.methode,
     persoon: persoon?.id ?? null,
+    nu: persoon === undefined ? kern.klok.echt() : kern.klok.nu(persoon),
   };
   const vertraging = neemStoring(storingen, ['vertraag'], bij);
   if (vertraging !== undefined) await wacht(vertraging.vertragingMs ?? 1000);
@@ -118,7 +119,7 @@ const afhandelaar = (kern: Kern, route: DuoRoute) => async (req: Request, res: R
     methode: route.methode.toUpperCase(),
     pad: `/v1${route.pad}`,
     persoonId: persoon?.id ?? null,
-    ontvangenOp: alsIso(persoon === undefined ? kern.klok.echt() : kern.klok.nu(persoon)),
+    ontvangenOp: alsIso(bij.nu),
     body: req.body as unknown,
     status: antwoord.status,
     antwoord: antwoord.status === 403 ? antwoord.body : undefined,

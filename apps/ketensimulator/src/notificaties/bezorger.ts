@@ -59,8 +59,9 @@ export class Bezorger {
     }
   }
 
-  /** Puts notifications that were given up back in the row. */
+  /** Puts notifications that were given up or held back in the row again. */
   async opnieuw(persoon: Persoon): Promise<void> {
+    laatDoor(persoon);
     for (const notificatie of persoon.notificaties) {
       if (notificatie.status === 'mislukt') {
         notificatie.status = 'wacht';
@@ -80,8 +81,12 @@ export class Bezorger {
   private async werkRijAf(persoon: Persoon): Promise<void> {
     if (this.opties.notificatieUrl === undefined) return;
     for (;;) {
-      const notificatie = persoon.notificaties.find((n) => n.status === 'wacht');
+      const notificatie = persoon.notificaties.find((n) => n.status === 'wacht' && !n.achteraan);
       if (notificatie === undefined || this.gestopt) return;
+      if (this.gaatAchteraan(persoon, notificatie)) {
+        await this.staat.bewaar();
+        continue;
+      }
       await this.probeer(persoon, notificatie, this.opties.notificatieUrl);
       await this.staat.bewaar();
       // The status changed during the attempt, which the narrowing above cannot know.
@@ -89,7 +94,17 @@ export class Bezorger {
         this.herhaal(persoon, this.wachttijd(notificatie.pogingen.length));
         return;
       }
+      laatDoor(persoon);
     }
+  }
+
+  /** A fault may let a notification wait for the next one of this person, once. */
+  private gaatAchteraan(persoon: Persoon, notificatie: Notificatie): boolean {
+    const bezet = persoon.notificaties.some((n) => n.achteraan);
+    if (bezet || notificatie.achteraan !== undefined) return false;
+    if (this.storing(['verwissel'], persoon, notificatie) === undefined) return false;
+    notificatie.achteraan = true;
+    return true;
   }
 
   private async probeer(persoon: Persoon, notificatie: Notificatie, url: string): Promise<void> {
@@ -156,6 +171,7 @@ export class Bezorger {
       api: 'notificatie',
       methode: 'POST',
       persoon: persoon.id,
+      nu: this.klok.nu(persoon),
       gebeurtenisId,
     };
     return neemStoring(this.staat.gegevens.storingen, soorten, bij);
@@ -175,6 +191,12 @@ export class Bezorger {
     this.herhalingen.set(persoon.id, timer);
   }
 }
+
+const laatDoor = (persoon: Persoon): void => {
+  for (const notificatie of persoon.notificaties) {
+    if (notificatie.achteraan === true) notificatie.achteraan = false;
+  }
+};
 
 const inhoud = (persoon: Persoon, notificatie: Notificatie): object => ({
   registratieDatumTijd: notificatie.registratieDatumTijd,
