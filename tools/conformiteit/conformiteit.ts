@@ -1,6 +1,6 @@
 import { vandaagInAmsterdam } from '#config/amsterdam.js';
 import { Beller } from './beller.js';
-import { duoGevallen } from './gevallen-duo.js';
+import { duoGevallen, NIET_TE_TOETSEN } from './gevallen-duo.js';
 import { bsnMaker, type Geval, type Uitslag } from './geval.js';
 import { notificatieGevallen } from './gevallen-notificaties.js';
 import { simulatorInrichter } from './inrichter.js';
@@ -57,7 +57,8 @@ async function toets(opties: Opties, uit: Uitvoer): Promise<readonly Uitslag[]> 
   const url = kant === 'gemeente' ? opties.url.slice(0, -PAD.length) : opties.url;
   const beller = await Beller.maak({ ...opties, url });
   const naam = kant === 'gemeente' ? 'POST /notificaties' : 'de elf API’s van DUO';
-  const kop = `Conformiteit van ${naam} op ${opties.url}: ${gevallen.length} gevallen`;
+  const niet = kant === 'duo' ? `\n${NIET_TE_TOETSEN}` : '';
+  const kop = `Conformiteit van ${naam} op ${opties.url}: ${gevallen.length} gevallen${niet}`;
   const breedte = Math.max(...gevallen.map(({ id }) => id.length));
   uit.schrijf(`${kop}\n`);
   try {

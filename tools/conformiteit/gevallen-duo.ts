@@ -9,6 +9,10 @@ import { aanbodRegels, pipRegels } from './regels-pip-en-aanbod.js';
 import type { DuoSpecificatie } from './specificatie.js';
 
 const ANDERE_GEMEENTE = '00000009999999999998';
+/** Conditions that cannot be seen through DUO's interface, for the report. */
+export const NIET_TE_TOETSEN =
+  'Niet getoetst, want de interface laat het niet zien: een nieuw aanbod bij dezelfde instelling vervangt het vorige (er is geen GET).';
+
 const WEIGERING: Verwachting = { statussen: [403], weigering: true };
 
 function regelGeval(
@@ -62,7 +66,7 @@ export function duoGevallen(opties: {
     ...aanbodRegels(dag),
     ...mapOfPvtRegels('map', dag, partijen),
     ...mapOfPvtRegels('pvt', dag, partijen),
-    ...overigeRegels(ANDERE_GEMEENTE),
+    ...overigeRegels(dag, partijen),
   ];
   const operaties = duoOperatieGevallen(specificaties, dag);
   return [

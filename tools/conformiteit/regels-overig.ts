@@ -1,4 +1,4 @@
-import { haal, koppel, nieuwContact, ontkoppel, P, wisContact } from './duo-zendingen.js';
+import { haal, koppel, nieuwContact, ontkoppel, P, wisContact, type Dag } from './duo-zendingen.js';
 import type { Verwachting } from './geval.js';
 import type { Regel } from './regel.js';
 
@@ -6,8 +6,26 @@ const CONTACT = 'README, Contactpersoon';
 const ONBEKEND: Verwachting = { statussen: [404] };
 
 /** The conditions about contactpersonen and about whose data are exchanged. */
-export function overigeRegels(anderOin: string): readonly Regel[] {
+export function overigeRegels(
+  dag: Dag,
+  { bron, anderOin }: { readonly bron: string; readonly anderOin: string },
+): readonly Regel[] {
   const plicht = haal(`${P}/inburgeringsplicht`);
+  /** The person lives in another gemeente; DUO knows these PIPs, by whose they are and from when. */
+  const elders = (
+    ...pips: readonly (readonly [gemeenteOin: string, dagtekeningPip: string])[]
+  ) => ({
+    persoon: { gemeenteOin: anderOin },
+    bijwerken: {
+      pips: pips.map(([gemeenteOin, dagtekeningPip]) => ({
+        gemeenteOin,
+        gemeentecode: '9999',
+        pip: { dagtekeningPip, leerroute: 'B', niveau: 'B1' },
+        ontvangenOp: `${dagtekeningPip}T09:00:00.000Z`,
+      })),
+    },
+    zending: plicht,
+  });
   const [een, twee] = [nieuwContact('een'), nieuwContact('twee')];
   const WIE = 'README, Scope';
   return [
@@ -48,6 +66,23 @@ export function overigeRegels(anderOin: string): readonly Regel[] {
       magNiet: {
         persoon: { gemeenteOin: anderOin },
         zending: plicht,
+        verwacht: { statussen: [403] },
+      },
+    },
+    {
+      id: 'WIE-EIGEN-PIP',
+      regel: 'wie elders woont, zolang het actuele PIP van de gemeente is',
+      grond: WIE,
+      mag: elders([bron, dag(-50)]),
+      magNiet: { ...elders([anderOin, dag(-50)]), verwacht: { statussen: [403] } },
+    },
+    {
+      id: 'WIE-VORIG-PIP',
+      regel: 'wie elders een nieuw PIP kreeg, nog een maand lang',
+      grond: WIE,
+      mag: elders([bron, dag(-50)], [anderOin, dag(-20)]),
+      magNiet: {
+        ...elders([bron, dag(-50)], [anderOin, dag(-40)]),
         verwacht: { statussen: [403] },
       },
     },
