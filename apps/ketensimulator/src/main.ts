@@ -3,11 +3,10 @@ import { parseArgs } from 'node:util';
 
 import { leesInstellingen } from './instellingen.js';
 import { openLuisteraars } from './luisteraars.js';
-import { laadScenario } from './scenario.js';
 import { maakSimulator } from './simulator.js';
 
 /** The parser's own message quotes the file, which may hold personal data. */
-const leesScenario = (pad: string): unknown => {
+const leesBestand = (pad: string): unknown => {
   try {
     return JSON.parse(readFileSync(pad, 'utf8')) as unknown;
   } catch {
@@ -21,7 +20,7 @@ const start = async (): Promise<void> => {
   const simulator = maakSimulator(instellingen.simulator);
   try {
     if (values.scenario !== undefined) {
-      await laadScenario(simulator.kern, leesScenario(values.scenario));
+      await simulator.speler.laad(leesBestand(values.scenario));
     }
     const luisteraars = await openLuisteraars(simulator, instellingen.luisteraars);
     const stop = (): void => {
@@ -36,6 +35,11 @@ const start = async (): Promise<void> => {
     process.on('SIGINT', stop);
     const { duo, beheer } = luisteraars;
     process.stdout.write(`${JSON.stringify({ gereed: true, duo, beheer })}\n`);
+    const stand = await simulator.speler.speel();
+    if (stand?.status === 'klaar') {
+      const { titel: scenario, gedaan, nietVoldaan } = stand;
+      process.stdout.write(`${JSON.stringify({ scenario, gedaan, nietVoldaan })}\n`);
+    }
   } catch (fout) {
     await simulator.stop();
     throw fout;

@@ -5,6 +5,7 @@ import { maakBeheerApp } from './beheer/app.js';
 import { maakDuoApp } from './duo/app.js';
 import type { Kern } from './kern.js';
 import { Bezorger, type BezorgOpties } from './notificaties/bezorger.js';
+import { Speler } from './scenario/speler.js';
 import { Klok } from './toestand/klok.js';
 import { Staat } from './toestand/staat.js';
 
@@ -23,6 +24,7 @@ export interface Simulator {
   beheerApp: Express;
   staat: Staat;
   kern: Kern;
+  speler: Speler;
   stop: () => Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export const maakSimulator = (opties: SimulatorOpties): Simulator => {
   const agenda = new Agenda(staat, klok, bezorger);
   const { duoOin, ss102NaDagen = 2, tikMs = 1000 } = opties;
   const kern: Kern = { staat, klok, agenda, duoOin, ss102NaDagen };
+  const speler = new Speler(kern);
   const tik = (): void => {
     agenda.tik().catch(() => {
       process.stderr.write('De simulator kon een gebeurtenis niet verwerken.\n');
@@ -43,12 +46,15 @@ export const maakSimulator = (opties: SimulatorOpties): Simulator => {
   bezorger.hervat();
   return {
     duoApp: maakDuoApp(kern),
-    beheerApp: maakBeheerApp(kern, bezorger),
+    beheerApp: maakBeheerApp(kern, bezorger, speler),
     staat,
     kern,
+    speler,
     stop: async () => {
       clearInterval(hartslag);
+      const gestopt = speler.stop();
       await bezorger.stop();
+      await gestopt;
       await staat.bewaar();
     },
   };

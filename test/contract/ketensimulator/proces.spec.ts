@@ -61,14 +61,18 @@ describe('ketensimulator als eigen proces', () => {
     processen.push(proces);
     return proces;
   };
-  const start = async (args: string[] = []): Promise<{ proces: ChildProcess; klant: Klant }> => {
+  const start = async (args: string[] = []) => {
     const proces = draai(args);
-    const [regel] = (await once(createInterface(proces.stdout!), 'line')) as [string];
-    const gereed = JSON.parse(regel) as { gereed: boolean; duo: string; beheer: string };
+    const regels = createInterface(proces.stdout!)[Symbol.asyncIterator]();
+    const gereed = JSON.parse((await regels.next()).value as string) as {
+      gereed: boolean;
+      duo: string;
+      beheer: string;
+    };
     expect(gereed.gereed).toBe(true);
     const klant = await maakKlant(gereed);
     klanten.push(klant);
-    return { proces, klant };
+    return { proces, klant, regels };
   };
   const doodt = async (proces: ChildProcess, sein: NodeJS.Signals): Promise<number | null> => {
     const einde = once(proces, 'exit') as Promise<[number | null]>;
@@ -102,17 +106,38 @@ describe('ketensimulator als eigen proces', () => {
     expect(await doodt(proces, 'SIGTERM')).toBe(0);
   }, 30_000);
 
-  it('begint met een scenario', async () => {
-    const scenario = join(map, 'scenario.json');
-    const persoon = {
-      bsn: BSN,
-      gemeenteOin: DUO_OIN,
-      gebeurtenissen: [{ gebeurtenisId: 'SS139' }],
-    };
-    writeFileSync(scenario, JSON.stringify({ personen: [persoon] }));
-    const { klant } = await start(['--scenario', scenario]);
-    const { status } = await klant.beheer('POST', '/personen/_zoek', { bsn: BSN });
-    expect(status).toBe(200);
+  const scenario = (stappen: object[]): string => {
+    const bestand = join(map, 'scenario.json');
+    const persoon = { sleutel: 'een', bsn: BSN, gemeenteOin: DUO_OIN };
+    const inhoud = { versie: 1, titel: 'Proef', personen: [persoon], stappen };
+    writeFileSync(bestand, JSON.stringify(inhoud));
+    return bestand;
+  };
+  const STUUR = { opDag: 2, persoon: 'een', stuur: 'SS139' };
+
+  it('speelt een scenario, meldt het einde en doet het na een herstart niet nog eens', async () => {
+    const bestand = scenario([
+      STUUR,
+      { opDag: 2, persoon: 'een', bezorgd: { gebeurtenisId: 'SS139' } },
+      { opDag: 3, verwacht: { api: 'PIP', methode: 'POST', binnenSeconden: 0 } },
+    ]);
+    for (const keer of [1, 2]) {
+      const { proces, regels, klant } = await start(['--scenario', bestand]);
+      expect(JSON.parse((await regels.next()).value as string)).toEqual({
+        scenario: 'Proef',
+        gedaan: 2,
+        nietVoldaan: 1,
+      });
+      expect((await klant.beheer('GET', '/scenario')).body.status).toBe('klaar');
+      expect([keer, await doodt(proces, 'SIGTERM')]).toEqual([keer, 0]);
+    }
+    expect(gemeente.ontvangen.map(({ body }) => body.gebeurtenisId)).toEqual(['SS139']);
+  }, 60_000);
+
+  it('start niet met een scenario dat niet klopt, en noemt de plaats', async () => {
+    const proces = draai(['--scenario', scenario([{ ...STUUR, opDag: -1 }])]);
+    const [regel] = (await once(createInterface(proces.stderr!), 'line')) as [string];
+    expect(regel).toMatch(/scenario klopt niet.*\/stappen\/0\/opDag: moet minstens 0 zijn/);
   }, 30_000);
 
   it.each([

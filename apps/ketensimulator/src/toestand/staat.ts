@@ -1,6 +1,8 @@
+import { EventEmitter, once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 
+import type { Spel } from '../scenario/spel.js';
 import type { Storing } from '../storingen.js';
 import type { Persoon } from './persoon.js';
 
@@ -32,6 +34,8 @@ interface Gegevens {
   contactpersonen: Contactpersoon[];
   storingen: Storing[];
   laatsteContactId: number;
+  /** The scenario that is or was played last. */
+  spel?: Spel;
 }
 
 const leeg = (): Gegevens => ({
@@ -46,6 +50,7 @@ const leeg = (): Gegevens => ({
 /** The simulator's whole memory; changes happen in memory and count once `bewaar` has resolved. */
 export class Staat {
   readonly gegevens: Gegevens;
+  private readonly veranderd = new EventEmitter();
   private readonly opId = new Map<string, Persoon>();
   private readonly opBsn = new Map<string, Persoon>();
   private bezig: Promise<void> | null = null;
@@ -69,11 +74,24 @@ export class Staat {
     this.indexeer(persoon);
   }
 
+  /** Resolves with whether `klopt` became true, asked at every change until `einde`. */
+  async wachtTot(klopt: () => boolean, einde: AbortSignal): Promise<boolean> {
+    while (!klopt()) {
+      try {
+        await once(this.veranderd, 'veranderd', { signal: einde });
+      } catch {
+        return klopt();
+      }
+    }
+    return true;
+  }
+
   /**
    * Resolves when everything changed before the call is on disk. Calls that come while a write is
    * running share the next one, so a burst of messages costs two writes and not thousands.
    */
   bewaar(): Promise<void> {
+    this.veranderd.emit('veranderd');
     if (this.bestand === undefined) return Promise.resolve();
     if (this.bezig === null) return (this.bezig = this.schrijf(this.bestand));
     this.volgende ??= this.bezig
