@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { BerichtApi } from '#domain/berichten/soorten.js';
 import { STANDAARD_KALENDER } from '#domain/kalender/kalender.js';
 import { STANDAARD_INSTELLINGEN } from '#domain/traject/instellingen.js';
 
@@ -11,6 +12,26 @@ export interface Gemeente {
   /** Twenty digits. */
   readonly oin: string;
 }
+
+/** A gemeente with what is chosen for it when the installation is set up. */
+export interface Gemeenteinrichting extends Gemeente {
+  /** APIs of DUO that it does not use; left out: its settings stay as they are. */
+  readonly duoApisUit?: readonly BerichtApi[];
+}
+
+/**
+ * A new version of the settings when another set of APIs is off than now, from today on: versions never change, and
+ * one decision is read with the version that it was made with.
+ */
+const ZET_APIS_UIT = `
+INSERT INTO instellingen (gemeente_id, versie, gegevens, vanaf)
+SELECT gemeente_id, versie + 1,
+       gegevens || jsonb_build_object('versie', versie + 1, 'duoApisUit', $2::jsonb),
+       (clock_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date
+  FROM instellingen i
+ WHERE gemeente_id = $1
+   AND versie = (SELECT max(versie) FROM instellingen WHERE gemeente_id = $1)
+   AND coalesce(gegevens -> 'duoApisUit', '[]'::jsonb) <> $2::jsonb`;
 
 async function zoek(
   dataSource: DataSource,
@@ -38,7 +59,7 @@ export function gemeenteOpOin(dataSource: DataSource, oin: string): Promise<Geme
 }
 
 /** Adds a gemeente with its first settings, or brings name and OIN up to date. Run as the owner. */
-export async function zaaiGemeente(url: string, gemeente: Gemeente): Promise<void> {
+export async function zaaiGemeente(url: string, gemeente: Gemeenteinrichting): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -54,6 +75,10 @@ export async function zaaiGemeente(url: string, gemeente: Gemeente): Promise<voi
        ON CONFLICT DO NOTHING`,
       [gemeente.id, STANDAARD_INSTELLINGEN.versie, JSON.stringify(STANDAARD_INSTELLINGEN)],
     );
+    if (gemeente.duoApisUit !== undefined) {
+      const uit = [...new Set(gemeente.duoApisUit)].sort();
+      await client.query(ZET_APIS_UIT, [gemeente.id, JSON.stringify(uit)]);
+    }
     await client.query(
       `INSERT INTO kalenderversie (versie, gegevens, vanaf) VALUES ($1, $2, '2022-01-01')
        ON CONFLICT DO NOTHING`,

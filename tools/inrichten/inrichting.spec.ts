@@ -29,6 +29,11 @@ describe('de inrichting van een installatie', () => {
     });
   });
 
+  it('leest welke API’s van DUO een gemeente niet gebruikt', () => {
+    const metUit = { ...GEMEENTE, duoApisUit: ['gevolgde-uren', 'contactpersoon'] };
+    expect(leesInrichting(ENV, lees([metUit])).gemeenten).toEqual([metUit]);
+  });
+
   it('noemt de variabele die ontbreekt', () => {
     expect(() =>
       leesInrichting({ ...ENV, APP_WACHTWOORD_BESTAND: undefined }, lees([GEMEENTE])),
@@ -41,6 +46,8 @@ describe('de inrichting van een installatie', () => {
     ['een OIN van 19 cijfers', [{ ...GEMEENTE, oin: '0'.repeat(19) }], 'geldige oin'],
     ['geen naam', [{ ...GEMEENTE, naam: ' ' }], 'geldige naam'],
     ['niets', [null], 'geldige id'],
+    ['een API die DUO niet heeft', [{ ...GEMEENTE, duoApisUit: ['boete'] }], 'duoApisUit'],
+    ['een API die geen lijst is', [{ ...GEMEENTE, duoApisUit: 'pip' }], 'duoApisUit'],
   ])('weigert %s', (_titel, gemeenten, melding) => {
     expect(() => leesInrichting(ENV, lees(gemeenten))).toThrow(melding);
   });

@@ -1,11 +1,12 @@
 import type { Wachtwoorden } from '#database/gebruikers.js';
-import type { Gemeente } from '#database/gemeenten.js';
+import type { Gemeenteinrichting } from '#database/gemeenten.js';
+import { BERICHT_APIS, type BerichtApi } from '#domain/berichten/soorten.js';
 
 interface Inrichting {
   readonly eigenaarUrl: string;
   readonly sleutelUrl: string;
   readonly wachtwoorden: Wachtwoorden;
-  readonly gemeenten: readonly Gemeente[];
+  readonly gemeenten: readonly Gemeenteinrichting[];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -34,13 +35,13 @@ export function leesInrichting(
   };
 }
 
-function leesGemeenten(json: string): Gemeente[] {
+function leesGemeenten(json: string): Gemeenteinrichting[] {
   const rijen: unknown = JSON.parse(json);
   if (!Array.isArray(rijen) || rijen.length === 0) {
     throw new Error('GEMEENTEN_BESTAND: verwacht een lijst met minstens één gemeente.');
   }
   return rijen.map((rij: unknown, plek) => {
-    const veld = (naam: keyof Gemeente, klopt: RegExp): string => {
+    const veld = (naam: 'id' | 'code' | 'naam' | 'oin', klopt: RegExp): string => {
       const waarde = (rij as Record<string, unknown> | null)?.[naam];
       if (typeof waarde === 'string' && klopt.test(waarde)) return waarde;
       throw new Error(`GEMEENTEN_BESTAND: gemeente ${plek + 1} heeft geen geldige ${naam}.`);
@@ -50,6 +51,20 @@ function leesGemeenten(json: string): Gemeente[] {
       code: veld('code', /^\d{4}$/),
       naam: veld('naam', /\S/),
       oin: veld('oin', /^\d{20}$/),
+      ...leesApisUit((rij as Record<string, unknown>)['duoApisUit'], plek),
     };
   });
+}
+
+function leesApisUit(waarde: unknown, plek: number): { duoApisUit?: readonly BerichtApi[] } {
+  if (waarde === undefined) return {};
+  const klopt =
+    Array.isArray(waarde) &&
+    waarde.every((naam) => (BERICHT_APIS as readonly unknown[]).includes(naam));
+  if (!klopt) {
+    throw new Error(
+      `GEMEENTEN_BESTAND: duoApisUit van gemeente ${plek + 1} is geen lijst van ${BERICHT_APIS.join(', ')}.`,
+    );
+  }
+  return { duoApisUit: waarde as BerichtApi[] };
 }
