@@ -39,7 +39,10 @@ export const aanvraagBesluiten: Besluiten<AanvraagOpdracht> = {
       return geweigerd('AANVRAAG_ONBEKEND', 'Deze aanvraag staat er niet.', { veld: 'termijn' });
     }
     if (aanvraag.besluit !== null) {
-      return geweigerd('AL_VASTGELEGD', 'Op deze aanvraag is al beslist.', { veld: 'termijn' });
+      return geweigerd('AL_VASTGELEGD', 'Op deze aanvraag is al beslist.', {
+        veld: 'termijn',
+        artikel: AWB_4_13,
+      });
     }
     return (
       eersteWeigering(

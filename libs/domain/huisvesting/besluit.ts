@@ -1,5 +1,6 @@
+import { bron } from '../termijnen/artikelen.js';
 import type { Besluiten } from '../traject/onderwerp.js';
-import { besloten } from '../traject/kern.js';
+import { besloten, bi } from '../traject/kern.js';
 import {
   eersteWeigering,
   nietEerderDan,
@@ -8,10 +9,13 @@ import {
 } from '../traject/regels.js';
 import type { HuisvestingOpdracht } from './opdrachten.js';
 
+/** Whom a gemeente is to house. */
+const HVW_28 = bron('Hvw', '28');
+
 export const huisvestingBesluiten: Besluiten<HuisvestingOpdracht> = {
   legWoningVast: (toestand, { beschikbaarOp, adres }) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.woning, 'De woning'),
+      nogNietVastgelegd(toestand.woning, 'De woning', HVW_28),
       nietEerderDan(
         beschikbaarOp,
         toestand.koppeling?.op ?? null,
@@ -21,7 +25,7 @@ export const huisvestingBesluiten: Besluiten<HuisvestingOpdracht> = {
     ) ?? besloten({ soort: 'woningVastgelegd', beschikbaarOp, adres: adres ?? null }),
   legVerhuizingVast: (toestand, { verhuisdOp }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.verhuizing, 'De verhuizing'),
+      nogNietVastgelegd(toestand.verhuizing, 'De verhuizing', HVW_28),
       nietInToekomst(verhuisdOp, 'verhuisdOp', omgeving),
       nietEerderDan(
         verhuisdOp,
@@ -32,7 +36,7 @@ export const huisvestingBesluiten: Besluiten<HuisvestingOpdracht> = {
     ) ?? besloten({ soort: 'verhuizingVastgelegd', verhuisdOp }),
   legBrpInschrijvingVast: (toestand, { ingeschrevenOp }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.brpInschrijving, 'De inschrijving in de BRP'),
+      nogNietVastgelegd(toestand.brpInschrijving, 'De inschrijving in de BRP', bi('5.3 lid 1')),
       nietInToekomst(ingeschrevenOp, 'ingeschrevenOp', omgeving),
     ) ?? besloten({ soort: 'brpInschrijvingVastgelegd', ingeschrevenOp }),
 };

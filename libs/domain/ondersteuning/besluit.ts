@@ -20,7 +20,7 @@ const PW_56A = {
 export const ondersteuningBesluiten: Besluiten<OndersteuningOpdracht> = {
   legBijstandVast: (toestand, { toegekend, op }, omgeving) =>
     eersteWeigering(
-      nogNietVastgelegd(toestand.bijstand, 'Het besluit over bijstand'),
+      nogNietVastgelegd(toestand.bijstand, 'Het besluit over bijstand', PW_56A),
       nietInToekomst(op, 'op', omgeving),
     ) ?? besloten({ soort: 'bijstandVastgelegd', toegekend, op }),
   rondRegelingenAf: (toestand, { afgerondOp, geregeld }, omgeving) =>

@@ -4,7 +4,7 @@ import { STANDAARD_KALENDER } from '../kalender/kalender.js';
 import { verhaalAsiel, verhaalGezin, type Stap } from '#test/support/verhalen.js';
 import { besluit, openen, speelAf } from './besluit.js';
 import { STANDAARD_INSTELLINGEN } from './instellingen.js';
-import type { Omgeving } from './kern.js';
+import type { Omgeving, Weigering } from './kern.js';
 import type { Opdracht } from './opdracht.js';
 import { mijlpalenVan, schakelsVan, takenVan, teBezorgen, termijnenVan } from './overzicht.js';
 import { laatTijdVerstrijken, volgendeWekdag } from './tijd.js';
@@ -44,6 +44,16 @@ function speel(stappen: readonly Stap[], tot?: (stap: Stap) => boolean): Toestan
 
 const ID = '0d6f2a8e-2f57-4a0c-9a0a-000000000001';
 
+/** The refusal of the step of this kind, given again when all of it was done. */
+function nogEens(soort: string): Weigering | undefined {
+  const verhaal = verhaalAsiel(ID);
+  const toestand = speel(verhaal, ({ opdracht }) => opdracht.soort === 'voerEindgesprek');
+  const opdracht = verhaal.find((stap) => stap.opdracht.soort === soort)?.opdracht;
+  if (opdracht === undefined) throw new Error(`geen ${soort}`);
+  const uitkomst = besluit(toestand, opdracht, omgeving('2028-04-10'));
+  return uitkomst.ok ? undefined : uitkomst.weigering;
+}
+
 describe('traject', () => {
   it('brengt een asielstatushouder op de B1-route van COA-profiel tot afsluiting', () => {
     const eind = speel(verhaalAsiel(ID));
@@ -55,6 +65,10 @@ describe('traject', () => {
   });
 
   it.each([
+    ['legWoningVast', '28'],
+    ['legVerhuizingVast', '28'],
+    ['legBrpInschrijvingVast', '5.3 lid 1'],
+    ['legBijstandVast', '56a'],
     ['startBegeleiding', '13'],
     ['richtOntzorgenIn', '56a'],
     ['nodigUitVoorIntake', '14 lid 1'],
@@ -67,15 +81,17 @@ describe('traject', () => {
     ['rondPvtAf', '3.1'],
     ['rondMapAf', '3.2'],
   ])('weigert %s een tweede keer en noemt het artikel (%s)', (soort, artikel) => {
-    const verhaal = verhaalAsiel(ID);
-    const toestand = speel(verhaal, ({ opdracht }) => opdracht.soort === 'voerEindgesprek');
-    const nogEens = verhaal.find(({ opdracht }) => opdracht.soort === soort)?.opdracht;
-    if (nogEens === undefined) throw new Error(`geen ${soort}`);
-    expect(besluit(toestand, nogEens, omgeving('2028-04-10'))).toMatchObject({
-      ok: false,
-      weigering: { code: 'AL_VASTGELEGD', artikel: { artikel } },
-    });
+    expect(nogEens(soort)).toMatchObject({ code: 'AL_VASTGELEGD', artikel: { artikel } });
   });
+
+  it.each(['kiesScenario', 'rondDriegesprekAf', 'rondRegelingenAf'])(
+    'weigert %s een tweede keer zonder artikel: geen wet vraagt erom',
+    (soort) => {
+      const weigering = nogEens(soort);
+      expect(weigering?.code).toBe('AL_VASTGELEGD');
+      expect(weigering?.artikel).toBeUndefined();
+    },
+  );
 
   /** Where the message of the PIP is still open, and DUO then says that the plicht has ended. */
   function naEindePlicht(reden: string): Toestand {
