@@ -1,102 +1,45 @@
 // Real: PostgreSQL with its roles, Temporal, workers as processes of their own that are killed with kill -9, the
 // workflow, the loop that starts it, the program that follows it. Fake: the keys are the fixed ones of the tests; the
 // older version of the code is played by taking away what it would not have written.
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as rust } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { maakBijwerkingActiviteiten } from '#activities/bulkactie/bijwerking.activities.js';
 import { bijwerkingWorkflowId } from '#contracts/bulkactie.js';
-import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
-import { maakGebruikers } from '#database/gebruikers.js';
-import { zaaiGemeente } from '#database/gemeenten.js';
+import { maakSysteemDataSource } from '#database/data-source.js';
 import { TOESTAND_VERSIE } from '#domain/traject/toestand.js';
-import { Dossier } from '#dossier/dossier.js';
 import { DossierSysteem } from '#dossier/systeem.js';
-import { Zoeksleutels } from '#security/zoeksleutel.js';
-import { testBundel } from '#test/support/bundel.js';
-import { maakTestDatabase, type TestDatabase } from '#test/support/database.js';
-import {
-  startHerzieningWorker,
-  type HerzieningWerkplek,
-  type WorkerProces,
-} from '#test/support/herziening-proces.js';
 import { omvang } from '#test/support/omvang.js';
-import { testTemporal } from '#test/support/temporal.js';
-import { VasteSleutels } from '#test/support/vaste-sleutels.js';
 import { werkBij, type BijwerkOpties } from '#tools/herstel/bijwerken.js';
 import { GEMEENTE, maakOpstelling, open } from '../dossier/opstelling.js';
 import { dinsdagOver, openVele } from '../herziening/opstelling.js';
+import { maakWerkplek, wachtTot, type Werkplek } from '../herziening/werkplek.js';
 
 const AANTAL = omvang({ poort: 120, volledig: 2_000 });
 const LANG = omvang({ poort: 120_000, volledig: 600_000 });
 
-let database: TestDatabase;
-let app: DataSource;
+let werk: Werkplek;
 let systeemBron: DataSource;
 let systeem: DossierSysteem;
-let eigenaar: pg.Pool;
-let plek: HerzieningWerkplek;
-let map: string;
-const processen: WorkerProces[] = [];
 
 beforeAll(async () => {
-  database = await maakTestDatabase();
-  const urls = await maakGebruikers(database.url, { app: 'app-test', systeem: 'systeem-test' });
-  await zaaiGemeente(database.url, GEMEENTE);
-  app = await maakAppDataSource(urls.app, { pool: 12 }).initialize();
-  systeemBron = await maakSysteemDataSource(urls.systeem).initialize();
+  werk = await maakWerkplek('bijwerking');
+  systeemBron = await maakSysteemDataSource(werk.plek.systeem).initialize();
   systeem = new DossierSysteem(systeemBron);
-  eigenaar = new pg.Pool({ connectionString: database.url, max: 2 });
-  eigenaar.on('error', () => undefined);
-  const zoeksleutel = randomBytes(32);
-  map = mkdtempSync(join(tmpdir(), 'bijwerking-'));
-  const bundel = join(map, 'bundel.js');
-  const gebundeld = await testBundel();
-  writeFileSync(bundel, 'code' in gebundeld ? gebundeld.code : '');
-  plek = {
-    ...urls,
-    zoeksleutel: zoeksleutel.toString('hex'),
-    temporal: await testTemporal(),
-    taakwachtrij: `bijwerking-${randomUUID()}`,
-    bundel,
-  };
-  const dossier = new Dossier({
-    dataSource: app,
-    sleutels: new VasteSleutels(),
-    zoeksleutels: new Zoeksleutels(zoeksleutel),
-  });
-  await openVele(dossier, AANTAL, dinsdagOver(14));
+  await openVele(werk.dossier, AANTAL, dinsdagOver(14));
 }, LANG);
 
 afterAll(async () => {
-  for (const proces of processen) await proces.dood();
-  await eigenaar.end();
-  await app.destroy();
   await systeemBron.destroy();
-  await database.stop();
-  rmSync(map, { recursive: true, force: true });
+  await werk.stop();
 }, 60_000);
 
-async function startWorker(): Promise<WorkerProces> {
-  const proces = await startHerzieningWorker(plek);
-  processen.push(proces);
-  return proces;
-}
-
 async function vraag<T>(sql: string): Promise<T[]> {
-  return (await eigenaar.query(sql)).rows as T[];
+  return (await werk.eigenaar.query(sql)).rows as T[];
 }
 
 const achter = (): Promise<number> => systeem.telAchterlopend(TOESTAND_VERSIE);
-
-async function wachtTot(klopt: () => Promise<boolean>): Promise<void> {
-  while (!(await klopt())) await rust(20);
-}
 
 /** Read model, journal and assignments of all journeys. */
 async function afdruk(): Promise<unknown> {
@@ -127,26 +70,26 @@ describe('bijwerken na een uitgave', () => {
       expect(await afdruk()).not.toEqual(eerst);
       expect(await achter()).toBe(AANTAL);
 
-      const eerste = await startWorker();
+      const eerste = await werk.startWorker();
       await wachtTot(async () => (await achter()) <= (AANTAL * 2) / 3);
       await eerste.dood();
       expect(await achter()).toBeGreaterThan(0);
 
-      const connection = await Connection.connect({ address: plek.temporal.address });
+      const connection = await Connection.connect({ address: werk.plek.temporal.address });
       const regels: string[] = [];
       const opties: BijwerkOpties = {
         systeem,
         connection,
-        namespace: plek.temporal.namespace,
+        namespace: werk.plek.temporal.namespace,
         wat: 'volg',
         alles: false,
         perSeconde: 20,
         meld: (regel) => void regels.push(regel),
-        taakwachtrij: plek.taakwachtrij,
+        taakwachtrij: werk.plek.taakwachtrij,
       };
       await werkBij({ ...opties, wat: 'pauzeer' });
-      await startWorker();
-      const { workflow } = new Client({ connection, namespace: plek.temporal.namespace });
+      await werk.startWorker();
+      const { workflow } = new Client({ connection, namespace: werk.plek.temporal.namespace });
       const handle = workflow.getHandle(bijwerkingWorkflowId(TOESTAND_VERSIE));
       // A page that was under way when the worker died is done again first.
       await wachtTot(async () => {
