@@ -144,7 +144,9 @@ export class TrajectenController {
   @Rollen('regievoerder', 'coordinator', 'auditor')
   @GemeenteKop()
   @ApiParamId('id', 'het traject')
-  @ApiOperation({ summary: 'De berichten van een traject aan DUO, en wat daarvan kwam' })
+  @ApiOperation({
+    summary: 'De berichten van een traject aan DUO en aan de gemeente zelf, en wat daarvan kwam',
+  })
   @ApiOkResponse({ type: [BerichtDto] })
   berichten(@DeBeller() beller: Beller, @PadId(TRAJECT) id: string): Promise<BerichtDto[]> {
     return this.trajecten.berichten(beller, id);
