@@ -36,6 +36,8 @@ function opties(url: string, naam: string, pool: number): DataSourceOptions {
       query_timeout: 9_000,
       idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
+      // Statements that do not wait for each other's answer travel together (see `Transactie`).
+      pipeline: true,
       types: TYPEN,
     },
   };

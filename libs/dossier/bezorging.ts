@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { QueryRunner } from 'typeorm';
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type Transactie, type VasteVraag } from '#database/transactie.js';
 import type { BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
 import { isApiBericht, isVervangend, type ApiBericht } from '#domain/berichten/soorten.js';
 import type { AttenderingBesloten } from '#domain/uitgaand/attendering.js';
 import { DossierFout } from './fout.js';
 import { isSlotTeLang, type Deur } from './kern.js';
-import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
+import { leesVerder, toestandVan, vergrendel } from './lezen.js';
 import { haalTrajectzegel } from './trajectzegel.js';
 import type { DrijverPlek, TrajectPlek } from './typen.js';
 
@@ -55,7 +54,9 @@ interface BerichtRij {
   readonly oin: string;
 }
 
-const LEES_BERICHT = `
+const LEES_BERICHT: VasteVraag = {
+  naam: 'deur_bericht',
+  tekst: `
 SELECT b.status, b.nr, b.poging, EXISTS (SELECT 1 FROM bericht bezig
          WHERE bezig.traject_id = b.traject_id AND bezig.baan = b.baan
          AND bezig.huur_tot > clock_timestamp()) AS verhuurd,
@@ -69,37 +70,42 @@ SELECT b.status, b.nr, b.poging, EXISTS (SELECT 1 FROM bericht bezig
   FROM bericht b
   JOIN journaal j ON j.traject_id = b.traject_id AND j.nr = b.nr
   JOIN gemeente g ON g.id = b.gemeente_id
- WHERE b.traject_id = $1 AND b.melding_id = $2`;
+ WHERE b.traject_id = $1 AND b.melding_id = $2`,
+};
 
-const CLAIM = `
+const CLAIM: VasteVraag = {
+  naam: 'deur_claim',
+  tekst: `
 UPDATE bericht SET poging = poging + 1, bericht_id = $3, vorige_ongewis = $4,
        huur_tot = clock_timestamp() + make_interval(secs => $5)
- WHERE traject_id = $1 AND melding_id = $2`;
+ WHERE traject_id = $1 AND melding_id = $2`,
+};
 
 /** Takes a message to deliver it; at most one attempt holds it at a time (E17). */
 export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim> {
   const zegel = await haalTrajectzegel(deur.sleutels, vraag);
   if (zegel === null) return { soort: 'onbekend' };
   const { gemeenteId, trajectId, meldingId, huurSeconden, epoche } = vraag;
-  const claim = async (runner: QueryRunner): Promise<Claim> => {
-    const slot = await vergrendel(runner, trajectId);
+  const claim = async (runner: Transactie): Promise<Claim> => {
+    const [slot, [rij], verder] = await Promise.all([
+      vergrendel(runner, trajectId),
+      runner.vraag<BerichtRij>(LEES_BERICHT, [trajectId, meldingId]),
+      leesVerder(runner, {
+        trajectId,
+        gemeenteId,
+        beller: null,
+        opdrachtId: null,
+        metVersies: false,
+        metJournaal: 'zo-nodig',
+      }),
+    ]);
     if (slot === null) return { soort: 'onbekend' };
     if (epoche < slot.drijver_epoche) return { soort: 'afgelost' };
-    const rijen = (await runner.query(LEES_BERICHT, [trajectId, meldingId])) as BerichtRij[];
-    const [rij] = rijen;
     if (rij?.status !== 'open') return { soort: 'vervallen' };
     if (rij.verhuurd || rij.voorganger) return { soort: 'bezet' };
     if (rij.opvolger && rij.poging === 0 && isVervangend(rij.berichtsoort)) {
       return { soort: 'ingehaald' };
     }
-    const verder = await leesVerder(runner, {
-      trajectId,
-      gemeenteId,
-      beller: null,
-      opdrachtId: null,
-      metVersies: false,
-      metJournaal: moetVouwen(slot),
-    });
     const { persoon } = toestandVan(slot, verder, zegel);
     const bericht = zegel.leesGebeurtenis({ ...rij, zegelMedisch: null });
     if (bericht.soort !== 'berichtBesloten' && bericht.soort !== 'attenderingBesloten') {
@@ -111,7 +117,7 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
     const berichtId = randomUUID();
     // An attempt that never reported may have reached DUO; that stays in doubt until it is delivered.
     const vorigeOngewis = rij.vorige_ongewis || rij.nooit_teruggegeven;
-    await runner.query(CLAIM, [trajectId, meldingId, berichtId, vorigeOngewis, huurSeconden]);
+    runner.laatste(CLAIM, [trajectId, meldingId, berichtId, vorigeOngewis, huurSeconden]);
     return {
       soort: 'geclaimd',
       berichtId,
@@ -146,19 +152,16 @@ export interface PogingMelding extends TrajectPlek {
  */
 export async function meldPoging(deur: Deur, melding: PogingMelding): Promise<boolean> {
   const { gemeenteId, trajectId, meldingId, berichtId, uitkomst, oorzaak } = melding;
-  const rijen = await metTransactie(
-    deur.dataSource,
-    gemeenteId,
-    (runner) =>
-      runner.query(
-        `WITH rij AS (UPDATE bericht SET laatste_oorzaak = $5,
+  const rijen = await metTransactie(deur.dataSource, gemeenteId, (runner) =>
+    runner.query(
+      `WITH rij AS (UPDATE bericht SET laatste_oorzaak = $5,
                 huur_tot = CASE WHEN $4 THEN huur_tot END,
                 vorige_ongewis = vorige_ongewis OR $4
           WHERE traject_id = $1 AND melding_id = $2 AND bericht_id = $3 AND status IN ('open', 'vervallen')
           RETURNING 1 AS een)
          SELECT een FROM rij`,
-        [trajectId, meldingId, berichtId, uitkomst === 'ongewis', oorzaak.slice(0, 200)],
-      ) as Promise<unknown[]>,
+      [trajectId, meldingId, berichtId, uitkomst === 'ongewis', oorzaak.slice(0, 200)],
+    ),
   );
   return rijen.length > 0;
 }

@@ -1,5 +1,4 @@
-import type { QueryRunner } from 'typeorm';
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type Transactie } from '#database/transactie.js';
 import { schrijfTraject } from '#database/write/schrijf-traject.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import type { Actor } from '#domain/traject/kern.js';
@@ -101,7 +100,7 @@ export async function herbouw(deur: Deur, plek: TrajectPlek, laag = false): Prom
       await runner.query(`DELETE FROM ${tabel} WHERE traject_id = $1`, [trajectId]);
     }
     const route = { ...werk.route, wat: ['herbouw'] };
-    await schrijfTraject(runner, { ...werk, route, journaal: [] });
+    schrijfTraject(runner, { ...werk, route, journaal: [] });
     await runner.query('UPDATE route SET leesmodel_versie = $2 WHERE traject_id = $1', [
       trajectId,
       TOESTAND_VERSIE,
@@ -110,7 +109,7 @@ export async function herbouw(deur: Deur, plek: TrajectPlek, laag = false): Prom
   });
 }
 
-function leesAlles(runner: QueryRunner, trajectId: string): Promise<Rij[]> {
+function leesAlles(runner: Transactie, trajectId: string): Promise<Rij[]> {
   return runner.query(
     `SELECT nr, soort, versie, tijdstip, datum, actor_soort, actor_id, opdracht_soort, opdracht_id,
             zegel, instellingen_versie, kalender_versie

@@ -1,5 +1,4 @@
-import type { QueryRunner } from 'typeorm';
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type Transactie } from '#database/transactie.js';
 import type { Gebeurtenis } from '#domain/traject/gebeurtenis.js';
 import type { Actor } from '#domain/traject/kern.js';
 import { TOESTAND_VERSIE, type Toestand } from '#domain/traject/toestand.js';
@@ -43,7 +42,7 @@ interface Stand {
 /** The toestand as it is recorded, with what decides; locks nothing. Null: not here. */
 export async function leesStand(
   deur: Deur,
-  runner: QueryRunner,
+  runner: Transactie,
   { gemeenteId, trajectId }: TrajectPlek,
   zegel: Trajectzegel,
 ): Promise<Stand | null> {

@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { Transactie, VasteVraag } from '#database/transactie.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import { pasToe } from '#domain/traject/pas-toe.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
@@ -26,7 +26,9 @@ export interface Slot {
 }
 
 // The clock is read outside the CTE: inside it, before the lock is waited for.
-const VERGRENDEL = `
+const VERGRENDEL: VasteVraag = {
+  naam: 'deur_vergrendel',
+  tekst: `
 WITH slot AS MATERIALIZED (
   SELECT t.versie, t.status, t.proef, t.toestand_versie, t.momentopname, t.klokverzet_ms,
          t.aanvangsverzet_ms,
@@ -38,11 +40,12 @@ WITH slot AS MATERIALIZED (
 )
 SELECT slot.*, coalesce(vooruitspoelen_tot > clock_timestamp(), false) AS vooruitspoelen,
        floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms
-  FROM slot`;
+  FROM slot`,
+};
 
 /** Locks the journey for this transaction; null when this gemeente has no such journey. */
-export async function vergrendel(runner: QueryRunner, trajectId: string): Promise<Slot | null> {
-  const rijen = (await runner.query(VERGRENDEL, [trajectId])) as Slot[];
+export async function vergrendel(transactie: Transactie, trajectId: string): Promise<Slot | null> {
+  const rijen = await transactie.vraag<Slot>(VERGRENDEL, [trajectId]);
   return rijen[0] ?? null;
 }
 
@@ -69,8 +72,11 @@ export interface Verder {
   readonly klok_ms: number;
 }
 
-// One round trip for all that is read after the lock. Bytes come as base64 inside JSON.
-const LEES_VERDER = `
+// All that is read after the lock, in one statement that may travel with it: it sees what was there when the lock was given.
+// The journal only when the snapshot cannot be used. Bytes come as base64 inside JSON.
+const LEES_VERDER: VasteVraag = {
+  naam: 'deur_lees',
+  tekst: `
 SELECT
   (SELECT to_json(o) FROM (
      SELECT traject_id, encode(inhoud_hash, 'hex') AS inhoud_hash,
@@ -83,13 +89,16 @@ SELECT
     'kalenders', (SELECT coalesce(json_agg(json_build_object(
         'gegevens', gegevens || jsonb_build_object('versie', versie), 'vanaf', vanaf)), '[]')
       FROM kalenderversie)) END AS versies,
-  CASE WHEN $6::boolean THEN (SELECT json_agg(j ORDER BY j.nr) FROM (
+  CASE WHEN coalesce($6::boolean, EXISTS (SELECT 1 FROM traject t WHERE t.id = $1
+    AND (t.momentopname IS NULL OR t.toestand_versie <> $7::integer)))
+  THEN (SELECT json_agg(j ORDER BY j.nr) FROM (
      SELECT nr, soort, versie, datum, encode(zegel, 'base64') AS zegel,
             round(extract(epoch FROM tijdstip) * 1000)::float8 AS tijdstip_ms
        FROM journaal WHERE traject_id = $1) j) END AS journaal,
   (SELECT coalesce(json_agg(DISTINCT o.bron), '[]') FROM postvak, unnest(ophalen) AS o(bron)
     WHERE traject_id = $1 AND status IN ('gekoppeld', 'incident')) AS ophalen,
-  floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms`;
+  floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms`,
+};
 
 export interface LeesVraag {
   readonly trajectId: string;
@@ -97,28 +106,24 @@ export interface LeesVraag {
   readonly beller: string | null;
   readonly opdrachtId: string | null;
   readonly metVersies: boolean;
-  readonly metJournaal: boolean;
+  /** `zo-nodig`: when the snapshot of the locked row cannot be used, being of other code or not kept (E8). */
+  readonly metJournaal: boolean | 'zo-nodig';
 }
 
-export async function leesVerder(runner: QueryRunner, vraag: LeesVraag): Promise<Verder> {
+export async function leesVerder(transactie: Transactie, vraag: LeesVraag): Promise<Verder> {
   const { trajectId, gemeenteId, beller, opdrachtId, metVersies, metJournaal } = vraag;
-  const rijen = (await runner.query(LEES_VERDER, [
+  const [rij] = await transactie.vraag<Verder>(LEES_VERDER, [
     trajectId,
     gemeenteId,
     beller,
     opdrachtId,
     metVersies,
-    metJournaal,
-  ])) as Verder[];
-  const [rij] = rijen;
+    metJournaal === 'zo-nodig' ? null : metJournaal,
+    TOESTAND_VERSIE,
+  ]);
   if (rij === undefined)
     throw new DossierFout('TRAJECT_ONBEKEND', 'De database gaf geen antwoord.');
   return rij;
-}
-
-/** Whether the snapshot cannot be used: of another version of the code, or not kept (E8). */
-export function moetVouwen(slot: Slot): boolean {
-  return slot.momentopname === null || slot.toestand_versie !== TOESTAND_VERSIE;
 }
 
 /** The toestand as it is recorded, from the snapshot or else from the journal. */

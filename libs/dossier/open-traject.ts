@@ -1,4 +1,4 @@
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type VasteVraag } from '#database/transactie.js';
 import { schrijfTraject } from '#database/write/schrijf-traject.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 import type { Weigering } from '#domain/traject/kern.js';
@@ -21,7 +21,9 @@ interface Bestaand {
 }
 
 // An open journey, by BSN before V-nummer.
-const ZOEK_BESTAAND = `
+const ZOEK_BESTAAND: VasteVraag = {
+  naam: 'deur_zoek',
+  tekst: `
 SELECT
   (SELECT to_json(o) FROM (
      SELECT traject_id, encode(inhoud_hash, 'hex') AS inhoud_hash,
@@ -32,14 +34,18 @@ SELECT
       WHERE gemeente_id = $1 AND bsn_hash = $4 AND status = 'open'),
     (SELECT json_build_object('id', id, 'proef', proef) FROM traject
       WHERE gemeente_id = $1 AND vnummer_hash = $5 AND status = 'open')
-  ) AS traject`;
+  ) AS traject`,
+};
 
 // Post that came before the journey: it is this person's after all.
-const KOPPEL_POST = `
+const KOPPEL_POST: VasteVraag = {
+  naam: 'deur_koppel_post',
+  tekst: `
 UPDATE postvak SET traject_id = $1,
        status = CASE WHEN ophalen = '{}' THEN 'verwerkt' ELSE 'gekoppeld' END, reden = NULL
  WHERE gemeente_id = $2 AND status IN ('nieuw', 'onbekend') AND ophalen <> '{}'
-   AND (bsn_hash = $3 OR vnummer_hash = $4)`;
+   AND (bsn_hash = $3 OR vnummer_hash = $4)`,
+};
 
 /** Opens a journey, or joins the one of this person that is open already (E6). */
 export async function openTraject(deur: Deur, vraag: OpenVraag): Promise<OpenUitkomst> {
@@ -87,16 +93,20 @@ function nummerHashes(deur: Deur, { gemeenteId, opdracht }: OpenVraag): (Buffer 
 }
 
 function zoekBestaand(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Bestaand> {
-  return metTransactie(deur.dataSource, vraag.gemeenteId, async (runner) => {
-    const parameters = [
-      vraag.gemeenteId,
-      sleutel.beller,
-      sleutel.opdrachtId,
-      ...nummerHashes(deur, vraag),
-    ];
-    const rijen = (await runner.query(ZOEK_BESTAAND, parameters)) as Bestaand[];
-    return rijen[0] ?? { opdracht: null, traject: null };
-  });
+  return metTransactie(
+    deur.dataSource,
+    vraag.gemeenteId,
+    async (transactie) => {
+      const rijen = await transactie.vraag<Bestaand>(ZOEK_BESTAAND, [
+        vraag.gemeenteId,
+        sleutel.beller,
+        sleutel.opdrachtId,
+        ...nummerHashes(deur, vraag),
+      ]);
+      return rijen[0] ?? { opdracht: null, traject: null };
+    },
+    { alleenLezen: true },
+  );
 }
 
 async function herhaald(
@@ -143,8 +153,8 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
   if (zegel === null) {
     throw new DossierFout('SLEUTEL_VERNIETIGD', 'De sleutel van dit traject is vernietigd.');
   }
-  return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
-    const verder = await leesVerder(runner, {
+  return metTransactie(deur.dataSource, gemeenteId, async (transactie) => {
+    const verder = await leesVerder(transactie, {
       trajectId,
       gemeenteId,
       beller: sleutel.beller,
@@ -187,8 +197,8 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
       },
       { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
     );
-    await schrijfTraject(runner, werk);
-    await runner.query(KOPPEL_POST, [trajectId, gemeenteId, werk.bsnHash, werk.vnummerHash]);
+    schrijfTraject(transactie, werk);
+    transactie.laatste(KOPPEL_POST, [trajectId, gemeenteId, werk.bsnHash, werk.vnummerHash]);
     return antwoord;
   });
 }

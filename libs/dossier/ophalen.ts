@@ -1,7 +1,7 @@
 import { metTransactie } from '#database/transactie.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
 import type { Deur } from './kern.js';
-import { leesVerder, moetVouwen, toestandVan, vergrendel } from './lezen.js';
+import { leesVerder, toestandVan, vergrendel } from './lezen.js';
 import { haalTrajectzegel } from './trajectzegel.js';
 import type { OphaalVraag, TrajectPlek } from './typen.js';
 
@@ -29,33 +29,31 @@ export async function beginOphalen(deur: Deur, vraag: OphaalVraag): Promise<Opha
   if (zegel === null) return { soort: 'onbekend' };
   const { gemeenteId, trajectId } = vraag;
   return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
-    const slot = await vergrendel(runner, trajectId);
+    const [slot, verder, gemeenten] = await Promise.all([
+      vergrendel(runner, trajectId),
+      leesVerder(runner, {
+        trajectId,
+        gemeenteId,
+        beller: null,
+        opdrachtId: null,
+        metVersies: false,
+        metJournaal: 'zo-nodig',
+      }),
+      runner.query('SELECT oin, code FROM gemeente WHERE id = $1', [gemeenteId]),
+    ]);
     if (slot === null) return { soort: 'onbekend' };
     if (vraag.epoche !== undefined && vraag.epoche < slot.drijver_epoche) {
       return { soort: 'afgelost' };
     }
-    const verder = await leesVerder(runner, {
-      trajectId,
-      gemeenteId,
-      beller: null,
-      opdrachtId: null,
-      metVersies: false,
-      metJournaal: moetVouwen(slot),
-    });
-    const rijen = (await runner.query('SELECT oin, code FROM gemeente WHERE id = $1', [
-      gemeenteId,
-    ])) as {
-      oin: string;
-      code: string;
-    }[];
+    const [gemeente] = gemeenten as { oin: string; code: string }[];
     const { bsn, vNummer } = toestandVan(slot, verder, zegel).persoon;
     return {
       soort: 'begonnen',
       gevraagdTijdstip: new Date(verder.klok_ms).toISOString(),
       bsn,
       vNummer,
-      gemeenteOin: rijen[0]?.oin ?? '',
-      gemeentecode: rijen[0]?.code ?? '',
+      gemeenteOin: gemeente?.oin ?? '',
+      gemeentecode: gemeente?.code ?? '',
       versie: slot.versie,
       open: slot.status === 'open',
     };
@@ -88,13 +86,13 @@ export function geefOphalenOp(
   vraag: TrajectPlek & { readonly bron: DuoBron; readonly reden: string },
 ): Promise<number> {
   return metTransactie(deur.dataSource, vraag.gemeenteId, async (runner) => {
-    const rijen = (await runner.query(
+    const rijen = await runner.query(
       `WITH rij AS (UPDATE postvak SET status = 'incident', reden = $3
          WHERE traject_id = $1 AND status = 'gekoppeld' AND $2::text = ANY (ophalen)
            AND ontvangen_tijdstip < clock_timestamp() - interval '1 hour' RETURNING 1 AS een)
        SELECT een FROM rij`,
       [vraag.trajectId, vraag.bron, vraag.reden.slice(0, 200)],
-    )) as unknown[];
+    );
     return rijen.length;
   });
 }

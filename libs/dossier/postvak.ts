@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { QueryRunner } from 'typeorm';
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type Transactie } from '#database/transactie.js';
 import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
 import { verzegelJson } from '#security/verzegeling.js';
 import { DossierFout } from './fout.js';
@@ -126,7 +125,7 @@ export async function ontvangNotificatie(deur: Deur, post: Notificatie): Promise
   }
 }
 
-async function schrijf(runner: QueryRunner, rij: unknown[], id: string): Promise<boolean> {
+async function schrijf(runner: Transactie, rij: unknown[], id: string): Promise<boolean> {
   const [telling] = (await runner.query(ONTVANG, rij)) as {
     nieuw: number;
     gekoppeld: number;

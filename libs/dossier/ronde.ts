@@ -1,7 +1,6 @@
-import type { QueryRunner } from 'typeorm';
 import type { Afstreping } from '#database/write/rijen.js';
 import { schrijfTraject } from '#database/write/schrijf-traject.js';
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type Transactie } from '#database/transactie.js';
 import { takenVan } from '#domain/traject/overzicht.js';
 import type { Actor, Omgeving, Weigering } from '#domain/traject/kern.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
@@ -9,14 +8,7 @@ import type { Toestand } from '#domain/traject/toestand.js';
 import { beslis, verstrekenTijd, type Groep } from './besluiten.js';
 import { bewaardAntwoord, opdrachtRij, type Sleutel } from './idempotentie.js';
 import { isSlotTeLang, isTweedeTraject, metHerhaling, type Deur } from './kern.js';
-import {
-  leesVerder,
-  moetVouwen,
-  toestandVan,
-  vergrendel,
-  type Slot,
-  type Verder,
-} from './lezen.js';
+import { leesVerder, toestandVan, vergrendel, type Slot, type Verder } from './lezen.js';
 import { omgevingOp, type Versies } from './omgeving.js';
 import { maakSchrijfwerk } from './schrijven.js';
 import { haalTrajectzegel, type Trajectzegel } from './trajectzegel.js';
@@ -51,14 +43,14 @@ export interface Stand {
 
 export type RondeUitkomst = (Gedaan | Geweigerd | NietBeslist) & { readonly stand?: Stand };
 
-/** Locks, reads, lets time pass, decides, writes: at most five round trips (E1). */
+/** Locks, reads, lets time pass, decides, writes: two round trips (E1). */
 export async function voerRondeUit(deur: Deur, ronde: Ronde): Promise<RondeUitkomst> {
   const zegel = await haalTrajectzegel(deur.sleutels, ronde);
   if (zegel === null) return { soort: 'onbekend' };
   try {
     return await metHerhaling(() =>
-      metTransactie(deur.dataSource, ronde.gemeenteId, (runner) =>
-        inTransactie(deur, runner, ronde, zegel),
+      metTransactie(deur.dataSource, ronde.gemeenteId, (transactie) =>
+        inTransactie(deur, transactie, ronde, zegel),
       ),
     );
   } catch (fout) {
@@ -75,25 +67,27 @@ const ANDER_TRAJECT: Weigering = {
 
 async function inTransactie(
   deur: Deur,
-  runner: QueryRunner,
+  transactie: Transactie,
   ronde: Ronde,
   zegel: Trajectzegel,
 ): Promise<RondeUitkomst> {
   const { gemeenteId, trajectId, sleutel } = ronde;
-  const slot = await vergrendel(runner, trajectId);
+  const bekend = deur.versies.haal(gemeenteId);
+  const [slot, verder] = await Promise.all([
+    vergrendel(transactie, trajectId),
+    leesVerder(transactie, {
+      trajectId,
+      gemeenteId,
+      beller: sleutel?.beller ?? null,
+      opdrachtId: sleutel?.opdrachtId ?? null,
+      metVersies: bekend === undefined,
+      metJournaal: 'zo-nodig',
+    }),
+  ]);
   if (slot === null) return { soort: 'onbekend' };
   if (ronde.epoche !== undefined && ronde.epoche < slot.drijver_epoche) {
     return { soort: 'afgelost' };
   }
-  const bekend = deur.versies.haal(gemeenteId);
-  const verder = await leesVerder(runner, {
-    trajectId,
-    gemeenteId,
-    beller: sleutel?.beller ?? null,
-    opdrachtId: sleutel?.opdrachtId ?? null,
-    metVersies: bekend === undefined,
-    metJournaal: moetVouwen(slot),
-  });
   if (verder.opdracht !== null && sleutel !== null) {
     // A key of another journey: its answer is sealed with another key, and the body differs anyway.
     if (verder.opdracht.traject_id !== trajectId) return { soort: 'andere-inhoud' };
@@ -106,7 +100,7 @@ async function inTransactie(
     return { soort: 'versie-verouderd', versie: slot.versie };
   }
   const versies = bekend ?? deur.versies.bewaar(gemeenteId, verder.versies ?? GEEN_VERSIES);
-  return beslisEnSchrijf(deur, runner, ronde, { slot, verder, versies, zegel });
+  return beslisEnSchrijf(deur, transactie, ronde, { slot, verder, versies, zegel });
 }
 
 const GEEN_VERSIES: Versies = { instellingen: [], kalenders: [] };
@@ -120,7 +114,7 @@ interface Gelezen {
 
 async function beslisEnSchrijf(
   deur: Deur,
-  runner: QueryRunner,
+  transactie: Transactie,
   ronde: Ronde,
   { slot, verder, versies, zegel }: Gelezen,
 ): Promise<RondeUitkomst> {
@@ -158,8 +152,8 @@ async function beslisEnSchrijf(
       },
       { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
     );
-    await schrijfTraject(runner, werk);
-    await wisBijBesluit(runner, werk, na, ronde.actor);
+    schrijfTraject(transactie, werk);
+    await wisBijBesluit(transactie, werk, na, ronde.actor);
   }
   const stand = {
     toestand: na,

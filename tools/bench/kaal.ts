@@ -98,9 +98,9 @@ async function deuren(systeem: Systeem, reeksen: Reeksen, aantal: number): Promi
       client.query('INSERT INTO kaal (id) VALUES ($1)', [randomUUID()]),
     );
     const rondreizen = new Rondreizen();
-    let meeste = 0;
+    let [meeste, vragen] = [0, 0];
     const deur = await naElkaar(systeem, aantal, async (nr) => {
-      rondreizen.neem();
+      rondreizen.begin();
       const uitkomst = await systeem.dossier.verwerk({
         gemeenteId: LOKALE_GEMEENTEN[0].id,
         trajectId: trajecten[nr] ?? '',
@@ -111,6 +111,7 @@ async function deuren(systeem: Systeem, reeksen: Reeksen, aantal: number): Promi
       });
       if (uitkomst.soort !== 'gedaan') throw new Error(JSON.stringify(uitkomst));
       meeste = Math.max(meeste, rondreizen.aantal);
+      vragen = Math.max(vragen, rondreizen.vragen);
     }).finally(() => {
       rondreizen.stop();
     });
@@ -124,6 +125,7 @@ async function deuren(systeem: Systeem, reeksen: Reeksen, aantal: number): Promi
       doel: { hoogstens: 5 },
       elke: true,
     });
+    reeksen.zet('vragen aan PostgreSQL daarin', 'stuks', vragen);
     reeksen.zet('naar de WAL per kale rij', 'bytes', kaal.bytes);
     reeksen.zet('naar de WAL per opdracht', 'bytes', deur.bytes);
   } finally {
@@ -136,7 +138,7 @@ async function meet(
   reeksen: Reeksen,
   { vlug, meld }: MeterOpties,
 ): Promise<void> {
-  const aantal = vlug ? 200 : 1_000;
+  const aantal = vlug ? 200 : 500;
   meld('kale workflows');
   const kaal = await kaleWorkflows(systeem, aantal);
   meld('drijvers');

@@ -1,12 +1,12 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { STANDAARD_KALENDER, type Kalender } from '#domain/kalender/kalender.js';
 
 const LEVEN_MS = 30_000;
 
 /** The newest calendar of the installation, whatever day it holds from. */
-export async function nieuwsteKalender(
-  bron: Pick<DataSource | QueryRunner, 'query'>,
-): Promise<Kalender> {
+export async function nieuwsteKalender(bron: {
+  query(tekst: string): Promise<unknown>;
+}): Promise<Kalender> {
   const rijen = (await bron.query(
     `SELECT gegevens || jsonb_build_object('versie', versie) AS kalender FROM kalenderversie
       ORDER BY versie DESC LIMIT 1`,

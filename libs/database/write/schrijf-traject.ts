@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { Transactie } from '../transactie.js';
 import type { Schrijfwerk } from './rijen.js';
 
 // $1 traject, $2 gemeente, $3 bsn_hash, $4 vnummer_hash, $5 momentopname, $6 all other rows as JSON.
@@ -136,39 +136,58 @@ const AFSTREPING = `postvak_rijen AS (
     AND ($6::jsonb #>> '{afstreping,bron}') = ANY (ophalen)
     AND ontvangen_tijdstip < ($6::jsonb #>> '{afstreping,gevraagd}')::timestamptz)`;
 
+/** Parts that go together: whoever writes one of them mostly writes the others. */
+const DELEN = {
+  g: [JOURNAAL, TAKEN, TERMIJNEN, MIJLPALEN],
+  w: [TERMIJNEN_WEG, MIJLPALEN_WEG],
+  b: [BERICHTEN],
+  c: [COA],
+  o: [OPDRACHT],
+  p: [AFSTREPING],
+} as const;
+
+type Deel = keyof typeof DELEN;
+
+function delenVan({ journaal, leesmodel, opdracht, afstreping }: Schrijfwerk): Deel[] {
+  const { taken, termijnen, mijlpalen, termijnenWeg, mijlpalenWeg, berichten, coa } = leesmodel;
+  const nodig: Readonly<Record<Deel, boolean>> = {
+    g: [journaal, taken, termijnen, mijlpalen].some((rijen) => rijen.length > 0),
+    w: termijnenWeg.length > 0 || mijlpalenWeg.length > 0,
+    b: berichten.length > 0,
+    c: coa.length > 0,
+    o: opdracht !== null,
+    p: afstreping !== null,
+  };
+  return (Object.keys(nodig) as Deel[]).filter((deel) => nodig[deel]);
+}
+
 /**
- * Everything one transaction changes for a journey, in one statement. Only the door calls this.
- * Parts without rows are left out, for planning them costs more than running them.
+ * Everything one transaction changes for a journey, in one statement that travels with the COMMIT. Only the door calls
+ * this. Rare parts without rows are left out; of what is left each connection keeps a plan, so there are few forms.
  */
-export async function schrijfTraject(runner: QueryRunner, werk: Schrijfwerk): Promise<void> {
+export function schrijfTraject(transactie: Transactie, werk: Schrijfwerk): void {
+  const delen = delenVan(werk);
+  const teksten = [TRAJECT, ROUTE, ...delen.flatMap((deel) => DELEN[deel])];
   const { leesmodel, journaal, opdracht, afstreping } = werk;
-  const delen = [
-    TRAJECT,
-    ROUTE,
-    ...(journaal.length > 0 ? [JOURNAAL] : []),
-    ...(leesmodel.taken.length > 0 ? [TAKEN] : []),
-    ...(leesmodel.termijnen.length > 0 ? [TERMIJNEN] : []),
-    ...(leesmodel.termijnenWeg.length > 0 ? [TERMIJNEN_WEG] : []),
-    ...(leesmodel.mijlpalen.length > 0 ? [MIJLPALEN] : []),
-    ...(leesmodel.mijlpalenWeg.length > 0 ? [MIJLPALEN_WEG] : []),
-    ...(leesmodel.berichten.length > 0 ? [BERICHTEN] : []),
-    ...(leesmodel.coa.length > 0 ? [COA] : []),
-    ...(opdracht === null ? [] : [OPDRACHT]),
-    ...(afstreping === null ? [] : [AFSTREPING]),
-  ];
-  await runner.query(`WITH ${delen.join(',\n')}\nSELECT 1`, [
-    werk.trajectId,
-    werk.gemeenteId,
-    werk.bsnHash,
-    werk.vnummerHash,
-    werk.momentopname,
-    JSON.stringify({
-      traject: werk.traject,
-      route: werk.route,
-      journaal,
-      opdracht,
-      afstreping,
-      ...leesmodel,
-    }),
-  ]);
+  transactie.laatste(
+    {
+      naam: `deur_schrijf_${delen.join('')}`,
+      tekst: `WITH ${teksten.join(',\n')}\nSELECT 1`,
+    },
+    [
+      werk.trajectId,
+      werk.gemeenteId,
+      werk.bsnHash,
+      werk.vnummerHash,
+      werk.momentopname,
+      JSON.stringify({
+        traject: werk.traject,
+        route: werk.route,
+        journaal,
+        opdracht,
+        afstreping,
+        ...leesmodel,
+      }),
+    ],
+  );
 }

@@ -1,6 +1,6 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { nieuwsteKalender } from '#database/read/kalender.js';
-import { metTransactie } from '#database/transactie.js';
+import { metTransactie, type Transactie } from '#database/transactie.js';
 import { DomainError } from '#domain/fout.js';
 import { kalenderMet, type Voorstel } from '#domain/herziening/voorstel.js';
 import type { Kalender } from '#domain/kalender/kalender.js';
@@ -89,7 +89,7 @@ export function stelVoor(
 function metSlot(
   dataSource: DataSource,
   { gemeenteId, herzieningId }: HerzieningPlek,
-  doe: (rij: Herziening, runner: QueryRunner) => Promise<HerzieningUitkomst | null>,
+  doe: (rij: Herziening, runner: Transactie) => Promise<HerzieningUitkomst | null>,
 ): Promise<HerzieningUitkomst> {
   return metTransactie(dataSource, gemeenteId, async (runner) => {
     const rij = await leesRij(runner, herzieningId, true);
@@ -149,7 +149,7 @@ type Ingevoerd =
   | { readonly ok: true; readonly versie: number; readonly nieuw: boolean }
   | { readonly ok: false; readonly weigering: Weigering };
 
-async function voerKalenderIn(runner: QueryRunner, voorstel: Voorstel): Promise<Ingevoerd> {
+async function voerKalenderIn(runner: Transactie, voorstel: Voorstel): Promise<Ingevoerd> {
   // Two gemeenten may apply the same days at once: one of them makes the version.
   await runner.query('SELECT pg_advisory_xact_lock($1)', [KALENDERSLOT]);
   const kalender = await nieuwsteKalender(runner);

@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { Transactie } from '#database/transactie.js';
 import type { Herziening, Herzieningsregel } from './typen.js';
 
 const KOLOMMEN = `id, voorstel, met_proef AS "metProef", status, voorgesteld_door AS "voorgesteldDoor",
@@ -9,7 +9,7 @@ const KOLOMMEN = `id, voorstel, met_proef AS "metProef", status, voorgesteld_doo
 
 /** Null: not of this gemeente. `slot`: nobody else changes it until the transaction ends. */
 export async function leesRij(
-  runner: QueryRunner,
+  runner: Transactie,
   herzieningId: string,
   slot = false,
 ): Promise<Herziening | null> {
@@ -21,7 +21,7 @@ export async function leesRij(
 }
 
 /** Newest first. */
-export async function leesRijen(runner: QueryRunner, limiet: number): Promise<Herziening[]> {
+export async function leesRijen(runner: Transactie, limiet: number): Promise<Herziening[]> {
   return (await runner.query(
     `SELECT ${KOLOMMEN} FROM termijnherziening ORDER BY voorgesteld_tijdstip DESC, id LIMIT $1`,
     [limiet],
@@ -32,7 +32,7 @@ const REGELKOLOMMEN = `traject_id AS "trajectId", sleutel, code, oud, nieuw, wer
   traject_versie AS "trajectVersie", uitkomst`;
 
 export async function leesRegels(
-  runner: QueryRunner,
+  runner: Transactie,
   herzieningId: string,
   na: { readonly trajectId: string; readonly sleutel: string } | null,
   limiet: number,
@@ -47,7 +47,7 @@ export async function leesRegels(
 
 /** The rows of these journeys. */
 export async function leesRegelsVan(
-  runner: QueryRunner,
+  runner: Transactie,
   herzieningId: string,
   trajectIds: readonly string[],
 ): Promise<Herzieningsregel[]> {
@@ -60,7 +60,7 @@ export async function leesRegelsVan(
 
 /** Adds rows, or says how the ones that were foreseen turned out. */
 export async function schrijfRegels(
-  runner: QueryRunner,
+  runner: Transactie,
   plek: { readonly gemeenteId: string; readonly herzieningId: string },
   regels: readonly Herzieningsregel[],
 ): Promise<void> {
@@ -92,6 +92,6 @@ UPDATE termijnherziening SET tellingen = jsonb_set(tellingen, '{toepassing}',
  WHERE id = $1`;
 
 /** Says of every row how it turned out, and counts them. */
-export async function rondAf(runner: QueryRunner, herzieningId: string): Promise<void> {
+export async function rondAf(runner: Transactie, herzieningId: string): Promise<void> {
   await runner.query(ROND_AF, [herzieningId]);
 }

@@ -7,6 +7,8 @@ export type Telling = Readonly<Record<string, number>>;
 interface Begroting {
   /** Round trips to PostgreSQL of one request, or of one call at the door. */
   readonly rondreizenPerVraag: Telling;
+  /** Statements in them: those that do not wait for each other share a round trip. */
+  readonly statementsPerVraag: Telling;
   /** What a whole journey costs at Temporal. */
   readonly perTraject: Telling;
 }

@@ -94,15 +94,21 @@ const VRAGEN: Readonly<Record<string, (nr: number) => PromiseLike<{ status: numb
       .then(() => ({ status: 200 })),
 };
 
-async function meet(namen = Object.keys(VRAGEN)): Promise<Record<string, number>> {
-  const gemeten: Record<string, number> = {};
+interface Gemeten {
+  readonly rondreizen: Record<string, number>;
+  readonly statements: Record<string, number>;
+}
+
+async function meet(namen = Object.keys(VRAGEN)): Promise<Gemeten> {
+  const gemeten: Gemeten = { rondreizen: {}, statements: {} };
   for (const naam of namen) {
     for (const nr of [0, 1]) {
       const rondreizen = new Rondreizen();
       try {
         const { status } = (await VRAGEN[naam]?.(nr)) ?? { status: 0 };
         expect([naam, Math.floor(status / 100)]).toEqual([naam, 2]);
-        gemeten[naam] = rondreizen.aantal;
+        gemeten.rondreizen[naam] = rondreizen.aantal;
+        gemeten.statements[naam] = rondreizen.vragen;
       } finally {
         rondreizen.stop();
       }
@@ -113,9 +119,11 @@ async function meet(namen = Object.keys(VRAGEN)): Promise<Record<string, number>
 
 describe('de begroting van rondreizen', () => {
   it('is voor elke vraag genoeg, en voor geen vraag te ruim', async () => {
-    const gemeten = await meet();
-    expect(overschrijdingen(gemeten, BEGROTING.rondreizenPerVraag)).toEqual([]);
-    expect(gemeten).toEqual(BEGROTING.rondreizenPerVraag);
+    const { rondreizen, statements } = await meet();
+    expect(overschrijdingen(rondreizen, BEGROTING.rondreizenPerVraag)).toEqual([]);
+    expect(overschrijdingen(statements, BEGROTING.statementsPerVraag)).toEqual([]);
+    expect(rondreizen).toEqual(BEGROTING.rondreizenPerVraag);
+    expect(statements).toEqual(BEGROTING.statementsPerVraag);
   });
 
   it('meldt een lijst die per rij nog een vraag stelt', async () => {
@@ -130,8 +138,8 @@ describe('de begroting van rondreizen', () => {
       return rijen;
     } as typeof eigen);
     try {
-      const gemeten = await meet(['GET /trajecten', 'GET /taken']);
-      expect(overschrijdingen(gemeten, BEGROTING.rondreizenPerVraag)).toEqual([
+      const { rondreizen } = await meet(['GET /trajecten', 'GET /taken']);
+      expect(overschrijdingen(rondreizen, BEGROTING.rondreizenPerVraag)).toEqual([
         expect.stringMatching(/^GET \/trajecten: /),
         expect.stringMatching(/^GET \/taken: /),
       ]);
