@@ -35,21 +35,30 @@ const KOLOMMEN = `traject_id AS "trajectId", gemeente_id AS "gemeenteId", stuurv
 export class DossierSysteem {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Open journeys to nudge (E7), those that wait longest first; no rehearsal that has ended. Holds no lock. */
-  teWekken(limiet: number): Promise<TeWekken[]> {
-    return this.wachtend('NOT laag', limiet);
+  /**
+   * Open journeys to nudge (E7), those that wait longest first; no rehearsal that has ended. Holds no lock. `rustMs`: how
+   * long a driver that was nudged before waits for more news; a rehearsal never does.
+   */
+  teWekken(limiet: number, rustMs = 0): Promise<TeWekken[]> {
+    return this.wachtend('NOT laag', limiet, rustMs);
   }
 
   /** As `teWekken`, of journeys that only a bulk action changed: for when there is room. */
   teWekkenLaag(limiet: number): Promise<TeWekken[]> {
-    return this.wachtend('laag', limiet);
+    return this.wachtend('laag', limiet, 0);
   }
 
-  private wachtend(voorrang: 'laag' | 'NOT laag', limiet: number): Promise<TeWekken[]> {
+  private wachtend(
+    voorrang: 'laag' | 'NOT laag',
+    limiet: number,
+    rustMs: number,
+  ): Promise<TeWekken[]> {
     return this.dataSource.query(
       `SELECT ${KOLOMMEN} FROM route WHERE gewekt < stuurversie AND open AND NOT drijver_verloren AND ${voorrang}
+          AND (proef OR gewekt = 0
+            OR gestuurd_tijdstip <= clock_timestamp() - $2 * interval '1 millisecond')
         ORDER BY gestuurd_tijdstip LIMIT $1`,
-      [limiet],
+      [limiet, rustMs],
     );
   }
 

@@ -22,14 +22,15 @@ const laagEmmer = new Emmer(LAAG_PER_SECONDE, LAAG_PER_RONDE);
 /**
  * Tells drivers that something changed: signal-with-start, so that a lost workflow starts and a reopened one resumes
  * (E7), but for a rehearsal, which ends with its workflow (E16). No lock is held during the signal; what was not delivered is still pending in the next round. True when
- * there may be more.
+ * there may be more. `rustMs`: see `teWekken`.
  */
 export async function wekRonde(
   systeem: DossierSysteem,
   client: Client,
   { gewekt }: WorkerMetrieken,
+  rustMs = 0,
 ): Promise<boolean> {
-  const eerst = await systeem.teWekken(PER_RONDE);
+  const eerst = await systeem.teWekken(PER_RONDE, rustMs);
   // What a bulk action changed waits for people and the chain, and never comes as a flood (E7).
   const plaats = eerst.length < PER_RONDE ? laagEmmer.neem(LAAG_PER_RONDE) : 0;
   const laag = plaats === 0 ? [] : await systeem.teWekkenLaag(plaats);

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { leesInstellingen } from '#config/instellingen.js';
 import { maakLogger } from '#observability/logger.js';
 import { WorkerService } from './worker.service.js';
@@ -6,6 +7,8 @@ import { WorkerService } from './worker.service.js';
 const STOP_TERMIJN_MS = 20_000;
 
 async function start(): Promise<void> {
+  // Where it shares cores with the api: nobody waits for a driver, and a caseworker does for an answer.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const instellingen = leesInstellingen(process.env, 'worker');
   const log = maakLogger({ dienst: 'worker', niveau: instellingen.logNiveau });
   const worker = new WorkerService(instellingen, log);

@@ -38,6 +38,8 @@ const WEK_PAUZE_MS = 50;
 const POST_PAUZE_MS = 100;
 const IMPORT_PAUZE_MS = 60_000;
 const WIS_PAUZE_MS = 2_000;
+/** A person mostly does a few things after each other: the driver hears of them in one nudge. */
+const WEK_RUST_MS = 500;
 const VEEG_PAUZE_MS = 3_000;
 
 /** Everything a worker runs: driver and activities, dispatcher, inbox, sweep. Stops in the reverse order. */
@@ -156,7 +158,9 @@ export class WorkerService {
   ): void {
     let hersteld = false;
     const lussen: Lus[] = [
-      startLus('wekken', WEK_PAUZE_MS, this.log, () => wekRonde(systeem, client, metrieken)),
+      startLus('wekken', WEK_PAUZE_MS, this.log, () =>
+        wekRonde(systeem, client, metrieken, WEK_RUST_MS),
+      ),
       startLus('post', POST_PAUZE_MS, this.log, () => koppelRonde(systeem, dossier)),
       startLus('vegen', VEEG_PAUZE_MS, this.log, async () => {
         if (!hersteld) await herstelSleutels();
