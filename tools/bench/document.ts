@@ -10,6 +10,7 @@ export interface Onderdeel {
   readonly seconden: number;
   readonly omstandigheden: Omstandigheden;
   readonly afwijkingen: readonly string[];
+  readonly meetwijze?: string;
   readonly reeksen: readonly Reeks[];
 }
 
@@ -35,7 +36,8 @@ Geschreven door \`npm run bench\`; geen cijfer is met de hand aangepast. \`npm r
 en laat de andere staan, \`-- --quick\` is een korte versie die dit document niet aanraakt. Alles draait op een machine: PostgreSQL (fsync
 aan), Temporal, api, worker, ketensimulator en de belasting zelf, die een eigen proces is en over HTTP vraagt met echte
 tokens. Per cijfer: de mediaan van de metingen, de laagste en de hoogste, en het doel. Alle waarden staan in
-[prestaties.json](prestaties.json).
+[prestaties.json](prestaties.json). Waar de tijd blijft, en wat eraan gedaan is, staat in
+[prestaties-profielen.md](prestaties-profielen.md).
 `;
 
 /** The parts of the report in this file; none when there is none. */
@@ -61,6 +63,7 @@ function deel({ naam, wat, keren, reeksen, seconden, ...meer }: Onderdeel): stri
       `- ${machine}; drukte bij het begin ${getal(drukte)}`,
       `- ${versies}`,
       `- ${op.slice(0, 10)}, commit ${commit}, ${keren} keer, ${getal(seconden)} s`,
+      ...(meer.meetwijze === undefined ? [] : [`- Meetwijze: ${meer.meetwijze}`]),
       ...meer.afwijkingen.map((regel) => `- Anders dan in productie: ${regel}`),
     ].join('\n'),
     tabel([

@@ -1,4 +1,4 @@
-// npm run bench [-- --only NAAM,NAAM] [--quick] [--keren N]
+// npm run bench [-- --only NAAM,NAAM] [--quick] [--keren N] [--bewaar BESTAND], or -- --vergelijk BESTAND BESTAND
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,29 +6,42 @@ import { leesOnderdelen, maakDocument, type Onderdeel } from './document.js';
 import { omstandigheden } from './machine.js';
 import { METERS, type Meetregel } from './meters.js';
 import { isGehaald, Reeksen, rijVan } from './reeksen.js';
+import { vergelijk } from './vergelijk.js';
 
 const KEREN = { vlug: 3, volledig: 5 } as const;
 const MAP = join(import.meta.dirname, '..', '..', 'docs');
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     keren: { type: 'string' },
+    bewaar: { type: 'string' },
+    vergelijk: { type: 'boolean', default: false },
   },
 });
+const zeg = (regel: string): void => void process.stdout.write(`${regel}\n`);
+
+if (values.vergelijk) {
+  const [een = [], twee = []] = positionals.map(leesOnderdelen);
+  const { vergeleken, anders } = vergelijk(een, twee);
+  zeg(`${vergeleken} cijfers vergeleken, ${anders.length} buiten elkaars spreiding.`);
+  for (const regel of anders) zeg(`  ${regel}`);
+  process.exit(vergeleken > 0 && anders.length === 0 ? 0 : 1);
+}
+
 const namen = values.only?.split(',') ?? Object.keys(METERS);
 const onbekend = namen.filter((naam) => !(naam in METERS));
 const keren = Number(values.keren ?? (values.quick ? KEREN.vlug : KEREN.volledig));
 if (onbekend.length > 0 || !Number.isInteger(keren) || keren < 1) {
   process.stderr.write(
-    `Gebruik: npm run bench -- [--only ${Object.keys(METERS).join(',')}] [--quick] [--keren 5]\n`,
+    `Gebruik: npm run bench -- [--only ${Object.keys(METERS).join(',')}] [--quick] [--keren 5] [--bewaar BESTAND]\n`,
   );
   process.exit(2);
 }
 
 const begin = performance.now();
-const zeg = (regel: string): void => void process.stdout.write(`${regel}\n`);
 
 function toon({ naam, wat, reeksen }: Onderdeel): void {
   const rijen = reeksen.map(rijVan);
@@ -45,7 +58,8 @@ const elders = ['TEMPORAL_ADDRESS', 'DATABASE_URL']
   .filter((naam) => (process.env[naam] ?? '') !== '')
   .map((naam) => `${naam} was gezet: een server van elders, met wat die verder te doen heeft.`);
 
-async function meet(naam: string, { wat, meter, afwijkingen }: Meetregel): Promise<Onderdeel> {
+async function meet(naam: string, regel: Meetregel): Promise<Onderdeel> {
+  const { wat, meter, afwijkingen, meetwijze } = regel;
   const bij = omstandigheden();
   const reeksen = new Reeksen();
   const start = performance.now();
@@ -64,6 +78,7 @@ async function meet(naam: string, { wat, meter, afwijkingen }: Meetregel): Promi
     seconden: Math.round((performance.now() - start) / 1_000),
     omstandigheden: bij,
     afwijkingen: [...afwijkingen, ...elders],
+    ...(meetwijze === undefined ? {} : { meetwijze }),
     reeksen: reeksen.alle(),
   };
 }
@@ -85,9 +100,13 @@ for (const naam of namen) {
   }
 }
 
+if (values.bewaar !== undefined) {
+  writeFileSync(values.bewaar, `${JSON.stringify(gemeten, null, 1)}\n`);
+  zeg(`${values.bewaar} is geschreven.`);
+}
 if (values.quick) {
   zeg(
-    'Een vlugge meting: kort en klein, om met een volgende te vergelijken. docs/prestaties.md blijft.',
+    'Een vlugge meting: kort en klein. Vergelijk er twee (--bewaar) met: npm run bench -- --vergelijk A B. docs/prestaties.md blijft.',
   );
 } else {
   const bestand = join(MAP, 'prestaties.json');

@@ -19,7 +19,7 @@ import { SleutelPort } from '#security/sleutels/sleutel.port.js';
 import type { GemaakteSleutel, PerCategorie, Categorie } from '#security/sleutels/sleutel.port.js';
 import { Zoeksleutels } from '#security/zoeksleutel.js';
 import { startPostgres } from '#tools/lokaal/postgres.js';
-import type { Meter } from './meter.js';
+import type { Meter, MeterOpties } from './meter.js';
 import { getal } from './reeksen.js';
 
 const GEMEENTE = { id: randomUUID(), code: '9009', naam: 'Meetdam', oin: '00000001900900000000' };
@@ -119,76 +119,91 @@ async function vul(url: string, aantal: number, sleutels: EenSleutel): Promise<v
   }
 }
 
+interface Uitkomst {
+  readonly seconden: number;
+  readonly megabytes: number;
+  readonly groei: number;
+}
+
+/** Filled once: a dry run changes no journey. */
 async function meet(
   url: string,
   aantal: number,
-): Promise<{ seconden: number; megabytes: number; groei: number }> {
+  { keren, meld }: MeterOpties,
+  zet: (uitkomst: Uitkomst) => void,
+): Promise<void> {
   await migreer(url);
   const urls = await maakGebruikers(url, { app: 'bench-app', systeem: 'bench-systeem' });
   await zaaiGemeente(url, GEMEENTE);
   const sleutels = new EenSleutel();
+  meld(`${getal(aantal)} trajecten vullen`);
   await vul(url, aantal, sleutels);
   const dataSource = await maakAppDataSource(urls.app).initialize();
   try {
     const zoeksleutels = new Zoeksleutels(randomBytes(32));
     const herzieningen = new Herzieningen({ dataSource, sleutels, zoeksleutels });
-    const plek = { gemeenteId: GEMEENTE.id, herzieningId: randomUUID() };
-    // The day on which the ten weeks of one in four hundred end.
-    const datum = plusDagen(DAG, 1);
-    const begin = performance.now();
-    await herzieningen.stelVoor({
-      ...plek,
-      voorstel: {
-        soort: 'gelijkgestelde-dagen',
-        dagen: [{ datum, staatscourant: 'meting' }],
-        volledigeJaren: [],
-      },
-      metProef: false,
-      door: 'meting',
-    });
-    const standen: number[] = [];
-    while ((await herzieningen.doeBlad(plek, () => undefined)).soort !== 'klaar') {
-      standen.push(process.memoryUsage().heapUsed / 2 ** 20);
+    for (let keer = 1; keer <= keren; keer += 1) {
+      meld(`wat-als, keer ${keer}`);
+      zet(await doorloop(herzieningen, aantal));
     }
-    const seconden = (performance.now() - begin) / 1_000;
-    const tellingen = (await herzieningen.lees(plek))?.tellingen;
-    if (tellingen?.trajecten !== aantal || tellingen.mislukt > 0) {
-      throw new Error(`Van ${aantal} trajecten: ${JSON.stringify(tellingen)}`);
-    }
-    const half = Math.ceil(standen.length / 2);
-    return {
-      seconden,
-      megabytes: Math.max(...standen),
-      groei: Math.max(...standen.slice(half)) / Math.max(...standen.slice(0, half)),
-    };
   } finally {
     await dataSource.destroy();
   }
 }
 
+async function doorloop(herzieningen: Herzieningen, aantal: number): Promise<Uitkomst> {
+  const plek = { gemeenteId: GEMEENTE.id, herzieningId: randomUUID() };
+  // The day on which the ten weeks of one in four hundred end.
+  const datum = plusDagen(DAG, 1);
+  const begin = performance.now();
+  await herzieningen.stelVoor({
+    ...plek,
+    voorstel: {
+      soort: 'gelijkgestelde-dagen',
+      dagen: [{ datum, staatscourant: 'meting' }],
+      volledigeJaren: [],
+    },
+    metProef: false,
+    door: 'meting',
+  });
+  const standen: number[] = [];
+  while ((await herzieningen.doeBlad(plek, () => undefined)).soort !== 'klaar') {
+    standen.push(process.memoryUsage().heapUsed / 2 ** 20);
+  }
+  const seconden = (performance.now() - begin) / 1_000;
+  const tellingen = (await herzieningen.lees(plek))?.tellingen;
+  if (tellingen?.trajecten !== aantal || tellingen.mislukt > 0) {
+    throw new Error(`Van ${aantal} trajecten: ${JSON.stringify(tellingen)}`);
+  }
+  const half = Math.ceil(standen.length / 2);
+  return {
+    seconden,
+    megabytes: Math.max(...standen),
+    groei: Math.max(...standen.slice(half)) / Math.max(...standen.slice(0, half)),
+  };
+}
+
 /** A dry run of one extra day over many journeys in a real PostgreSQL: sealed snapshots, one page at a time. */
-export const watals: Meter = async (reeksen, { vlug, keren, meld }) => {
-  const aantal = vlug ? 5_000 : 100_000;
-  for (let keer = 1; keer <= keren; keer += 1) {
-    meld(`${getal(aantal)} trajecten vullen en nameten`);
-    const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-bench-'));
-    const server = await startPostgres({ map, wegwerp: true });
-    try {
-      const { seconden, megabytes, groei } = await meet(server.url, aantal);
+export const watals: Meter = async (reeksen, opties) => {
+  const aantal = opties.vlug ? 5_000 : 100_000;
+  const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-bench-'));
+  const server = await startPostgres({ map, wegwerp: true });
+  try {
+    await meet(server.url, aantal, opties, ({ seconden, megabytes, groei }) => {
       reeksen.zet(
         `wat-als over ${getal(aantal)} trajecten`,
         's',
         seconden,
-        vlug ? {} : { doel: { hoogstens: 60 } },
+        opties.vlug ? {} : { doel: { hoogstens: 60 } },
       );
       reeksen.zet('trajecten daarbij', 'per s', aantal / seconden);
       reeksen.zet('geheugen daarbij, hoogste stand', 'MB', megabytes);
       reeksen.zet('geheugen, tweede helft ten opzichte van de eerste', 'keer', groei, {
         doel: { hoogstens: 1.25 },
       });
-    } finally {
-      await server.stop();
-      rmSync(map, { recursive: true, force: true });
-    }
+    });
+  } finally {
+    await server.stop();
+    rmSync(map, { recursive: true, force: true });
   }
 };

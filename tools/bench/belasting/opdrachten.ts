@@ -28,6 +28,8 @@ export interface StartOpdracht extends Gesloten {
 export interface TaakOpdracht extends Gesloten {
   readonly soort: 'taak';
   readonly trajecten: readonly string[];
+  /** Rest before each request; left out: none. */
+  readonly pauzeMs?: number;
 }
 
 export interface LijstOpdracht extends Gesloten {
@@ -52,10 +54,12 @@ export interface Uitslag {
   readonly seconden: number;
   /** Milliseconds of each request that counts, until what it changed was read. */
   readonly ms: readonly number[];
+  /** When each of them was done, in milliseconds after the beginning. */
+  readonly einden: readonly number[];
   /** Milliseconds by what was asked, where that differs. */
   readonly perSoort: Readonly<Record<string, readonly number[]>>;
   /** What was not there in the next read. */
   readonly gemist: number;
-  /** Of journeys that were opened. */
+  /** Of the journeys, once per request. */
   readonly ids: readonly string[];
 }

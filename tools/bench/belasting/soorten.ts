@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as rust } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { coaOverdracht, nieuwVNummer } from '../personen.js';
 import { UITKOMSTEN } from '../uitkomsten.js';
@@ -76,6 +77,7 @@ function taak(doelwit: Doelwit, opdracht: TaakOpdracht): Promise<Uitslag> {
         eerst = eersteTaak(plek.taken);
       }
       const [deze, uitkomst] = eerst;
+      if (opdracht.pauzeMs !== undefined) await rust(opdracht.pauzeMs);
       const begin = performance.now();
       const { geopendeTaken } = await verkeer.vraag<{ geopendeTaken: Taak[] }>(
         `/taken/${deze.id}/afronding`,
@@ -85,7 +87,11 @@ function taak(doelwit: Doelwit, opdracht: TaakOpdracht): Promise<Uitslag> {
       const ms = performance.now() - begin;
       bezig.set(nr, { id: plek.id, taken });
       const ids = new Set(taken.map(({ id }) => id));
-      return { ms, gemist: ids.has(deze.id) || geopendeTaken.some(({ id }) => !ids.has(id)) };
+      return {
+        ms,
+        gemist: ids.has(deze.id) || geopendeTaken.some(({ id }) => !ids.has(id)),
+        id: plek.id,
+      };
     }),
   );
 }

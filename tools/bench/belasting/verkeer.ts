@@ -53,13 +53,13 @@ export async function belast(
   duurMs: number,
   doe: (gebruiker: number) => Promise<Keer | null>,
 ): Promise<Uitslag> {
-  const keren: Keer[] = [];
+  const keren: (Keer & { readonly eind: number })[] = [];
   const begin = performance.now();
   const gebruiker = async (nr: number): Promise<void> => {
     while (performance.now() - begin < duurMs) {
       const keer = await doe(nr);
       if (keer === null) return;
-      keren.push(keer);
+      keren.push({ ...keer, eind: performance.now() - begin });
     }
   };
   await Promise.all(Array.from({ length: gebruikers }, (_, nr) => gebruiker(nr)));
@@ -70,6 +70,7 @@ export async function belast(
     aantal: keren.length,
     seconden,
     ms: keren.map(({ ms }) => ms),
+    einden: keren.map(({ eind }) => eind),
     perSoort,
     gemist: keren.filter(({ gemist }) => gemist).length,
     ids: keren.flatMap(({ id }) => (id === undefined ? [] : [id])),
