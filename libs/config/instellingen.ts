@@ -90,6 +90,8 @@ export interface WorkerInstellingen extends GedeeldeInstellingen {
   readonly duo: DuoInstellingen;
   /** Folder with `<oin>.json` of each gemeente that has itself told of things by webhook or mail. */
   readonly uitgaandMap: string | undefined;
+  /** Folder with `<code>.json` of each gemeente that switched the BRP on; without it nobody did. */
+  readonly brpMap: string | undefined;
 }
 
 /**
@@ -108,7 +110,11 @@ export function leesInstellingen(
   const eigen =
     voor === 'api'
       ? leesApi(lezer, gedeeld.productie)
-      : { duo: leesDuo(lezer, gedeeld.productie), uitgaandMap: lezer.optioneel('UITGAAND_MAP') };
+      : {
+          duo: leesDuo(lezer, gedeeld.productie),
+          uitgaandMap: lezer.optioneel('UITGAAND_MAP'),
+          brpMap: lezer.optioneel('BRP_MAP'),
+        };
   lezer.klaar();
   return zwijgend({ ...gedeeld, ...eigen });
 }

@@ -1,12 +1,14 @@
 import { Runtime } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { maakDossierActiviteiten } from '#activities/dossier/dossier.activities.js';
 import { maakDossierDeur } from '#activities/dossier/dossier-deur.js';
 import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
 import { Attendeerder } from '#activities/uitgaand/attendeerder.js';
 import type { WorkerInstellingen } from '#config/instellingen.js';
 import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
+import { BrpSysteem } from '#dossier/brp.js';
 import { Dossier } from '#dossier/dossier.js';
 import { ReconciliatieSysteem } from '#dossier/reconciliaties.js';
 import { DossierSysteem } from '#dossier/systeem.js';
@@ -21,6 +23,7 @@ import { maakTemporalClient } from '#temporal/client.js';
 import { maakDataConverter } from '#temporal/data-converter.js';
 import { trajectWorkflowsVan } from '#temporal/trajectworkflows.js';
 import { startBijwerken } from './bijwerken.js';
+import { brpGemeenten, maakBrp, startBrp } from './brp.js';
 import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
 import { maakDuo, maakWaarnemer } from './duo.js';
@@ -111,6 +114,7 @@ export class WorkerService {
     this.#stoppers.push(async () => {
       await Promise.all(vergelijkend.map((lus) => lus.stop()));
     });
+    this.startBrp(systeem, dossier);
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(
       deur,
@@ -147,6 +151,21 @@ export class WorkerService {
 
   async stop(): Promise<void> {
     for (const stop of this.#stoppers.reverse()) await stop();
+  }
+
+  private startBrp(systeem: DataSource, dossier: Dossier): void {
+    const { instellingen, log } = this;
+    const gemeenten = brpGemeenten(instellingen.brpMap);
+    if (gemeenten.size === 0) return;
+    const brp = maakBrp(gemeenten);
+    this.#stoppers.push(() => brp.close());
+    const lussen = startBrp(
+      { systeem: new BrpSysteem(systeem, [...gemeenten.keys()]), dossier, brp, log },
+      log,
+    );
+    this.#stoppers.push(async () => {
+      await Promise.all(lussen.map((lus) => lus.stop()));
+    });
   }
 
   private startLussen(

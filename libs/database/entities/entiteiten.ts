@@ -1,3 +1,4 @@
+import { BrpRaadplegingEntity } from './brp.entity.js';
 import { CoaImportEntity, CoaImportRijEntity } from './coa-import.entity.js';
 import { ControleEntity, ControleverschilEntity } from './controle.entity.js';
 import { TermijnherzieningEntity, TermijnherzieningRegelEntity } from './herziening.entity.js';
@@ -44,4 +45,5 @@ export const ENTITEITEN = [
   CoaImportEntity,
   CoaImportRijEntity,
   WissingEntity,
+  BrpRaadplegingEntity,
 ];

@@ -12,6 +12,7 @@ import { CoaImport1790000000011 } from './1790000000011-coa-import.js';
 import { Lijsten1790000000012 } from './1790000000012-lijsten.js';
 import { Portaal1790000000013 } from './1790000000013-portaal.js';
 import { Wissing1790000000015 } from './1790000000015-wissing.js';
+import { Brp1790000000025 } from './1790000000025-brp.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
 export const MIGRATIES = [
@@ -27,6 +28,7 @@ export const MIGRATIES = [
   Ophaalincident1790000000010,
   CoaImport1790000000011,
   Lijsten1790000000012,
-  Wissing1790000000015,
-];
   Portaal1790000000013,
+  Wissing1790000000015,
+  Brp1790000000025,
+];

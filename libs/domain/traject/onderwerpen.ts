@@ -2,6 +2,7 @@ import { aanbod } from '../aanbod/taken.js';
 import { aanvraag } from '../aanvraag/taken.js';
 import { afronding } from '../afronding/taken.js';
 import { berichten } from '../berichten/taken.js';
+import { brp } from '../brp/taken.js';
 import { examens } from '../examens/taken.js';
 import { huisvesting } from '../huisvesting/taken.js';
 import { intake } from '../intake/taken.js';
@@ -36,4 +37,5 @@ export const ONDERWERPEN: readonly Onderwerp[] = [
   berichten,
   uitgaand,
   reconciliatie,
+  brp,
 ];

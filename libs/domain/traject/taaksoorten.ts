@@ -29,6 +29,7 @@ export const TAAKSOORTEN = [
   'attendering-nakijken',
   'in-portaal-melden',
   'verschillen-behandelen',
+  'brp-verschillen-behandelen',
   'escalatie-behandelen',
 ] as const;
 

@@ -9,8 +9,8 @@ import type { Contactgegevens } from '../contactpersoon/opdrachten.js';
 import type { BrpVerschil } from '../brp/verschil.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
-import type { Wisreden } from '../wissing/opdrachten.js';
 import type { Verzendsoort } from '../uitgaand/attendering.js';
+import type { Wisreden } from '../wissing/opdrachten.js';
 
 /** A fact someone recorded: on which day it happened and which journal entry holds it. */
 export interface Feit {
@@ -65,7 +65,6 @@ export interface BerichtStand {
   readonly bezorgdOp: IsoDatum | null;
   /** Entry that gave this status. */
   readonly statusNr: number;
-}
   /** Why it is, or was, done by hand from the start; absent: it went to DUO. */
   readonly oorzaak?: HandmatigOorzaak;
 }
@@ -75,6 +74,7 @@ export interface ContactpersoonStand extends Contactgegevens {
   readonly nr: number;
   /** 1 to 99999. */
   readonly contactpersoonId: number | null;
+}
 
 /** Whether it is the inburgeraar's fault that a part was not done within the inburgeringstermijn. */
 export interface VerwijtbaarStand extends Feit {
@@ -194,13 +194,21 @@ export interface Toestand {
   /** By key of their term. */
   readonly aanvragen?: Readonly<Record<string, AanvraagStand>>;
   readonly berichten: Readonly<Record<string, BerichtStand>>;
+  /** Whom the chain can ask about this person; absent: nobody was named. */
+  readonly contactpersoon?: ContactpersoonStand;
   /** Differences with DUO that wait for a person, and those a person explained; absent when there are none. */
   readonly reconciliatie?: {
     readonly nr: number;
-  /** Whom the chain can ask about this person; absent: nobody was named. */
-  readonly contactpersoon?: ContactpersoonStand;
     readonly open: readonly Verschil[];
     readonly verklaard: readonly Verschil[];
+  };
+  /** The same of the BRP; absent until it first said something else. */
+  readonly brp?: {
+    readonly nr: number;
+    /** When the newest request began that changed this (E18). */
+    readonly gevraagdTijdstip: string;
+    readonly open: readonly BrpVerschil[];
+    readonly verklaard: readonly BrpVerschil[];
   };
   /** Moment at which the request for the newest facts of each DUO source began (E18). */
   readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;

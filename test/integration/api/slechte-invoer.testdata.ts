@@ -123,6 +123,12 @@ export const GEVALLEN: readonly Geval[] = [
     'reden',
   ],
   [
+    'een verschil met de BRP met een uitkomst die niet bestaat',
+    opdracht({ soort: 'handelBrpVerschillenAf', uitkomst: 'weg' }),
+    400,
+    'uitkomst',
+  ],
+  [
     'wissen zonder bevestiging',
     opdracht({ soort: 'meldTenOnrechteOntvangen', reden: 'correctie-van-duo' }),
     400,

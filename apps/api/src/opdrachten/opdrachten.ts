@@ -3,6 +3,7 @@ import type { Opdracht, OpdrachtSoort } from '#domain/traject/opdracht.js';
 import type { Rol } from '#security/toegang.js';
 import { invoerFout } from '../common/problemen.js';
 import { leesInvoer, type Klasse } from '../common/valideer.js';
+import { HandelBrpVerschillenAfDto } from './brp.dto.js';
 import * as I from './inburgeren.dto.js';
 import * as P from './intake-en-pip.dto.js';
 import * as T from './termijnen.dto.js';
@@ -75,6 +76,7 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   legAanvraagVast: T.LegAanvraagVastDto,
   legBesluitOpAanvraagVast: T.LegBesluitOpAanvraagVastDto,
   meldTenOnrechteOntvangen: MeldTenOnrechteOntvangenDto,
+  handelBrpVerschillenAf: HandelBrpVerschillenAfDto,
 };
 
 const SOORTEN = Object.keys(OPDRACHT_DTOS) as MensSoort[];

@@ -12,6 +12,8 @@ import {
   type Verschil,
 } from '#domain/reconciliatie/verschil.js';
 
+import { BrpDto } from './brp.dto.js';
+
 const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
 
 export class ReconciliatieDto {
@@ -63,6 +65,8 @@ export class ReconciliatiesDto {
   nietVergelijkbaar!: readonly string[];
   @ApiProperty({ type: [ReconciliatieDto], description: 'De laatste, nieuwste eerst.' })
   reconciliaties!: readonly ReconciliatieDto[];
+  @ApiProperty({ type: BrpDto, description: 'Wat de BRP anders zegt dan het dossier.' })
+  brp!: BrpDto;
 }
 
 /** A comparison as the API shows it, field by field. */

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { brpRaadpleging } from '#database/read/brp.js';
 import { reconciliatiesVanTraject } from '#database/read/reconciliaties.js';
 import { vraagReconciliatie } from '#database/reconciliatie.js';
 import { inGemeente } from '#database/transactie.js';
@@ -18,6 +19,7 @@ import { leesVoor } from '../common/per-gemeente.js';
 import { ApiFout, invoerFout, nietGevonden } from '../common/problemen.js';
 import { bellerNaam, DeBeller, gemeenteVan, Rollen, type Beller } from '../common/toegang.guard.js';
 import { TrajectenService } from '../trajecten/trajecten.service.js';
+import { naarBrp } from './brp.dto.js';
 import {
   naarReconciliatie,
   naarVerschil,
@@ -86,7 +88,7 @@ export class ReconciliatiesController {
   @GemeenteKop()
   @ApiParamId('id', 'het traject')
   @ApiOperation({
-    summary: 'De verschillen met DUO, en wanneer er vergeleken is',
+    summary: 'De verschillen met DUO en de BRP, en wanneer er vergeleken is',
     description:
       'Per verschil een voorstel. Wat bij DUO niet op te vragen is, staat apart: daar zegt een vergelijking niets over.',
   })
@@ -96,13 +98,15 @@ export class ReconciliatiesController {
     @PadId({ wat: WAT }) trajectId: string,
   ): Promise<ReconciliatiesDto> {
     const { toestand } = await this.trajecten.inzage(beller, trajectId);
-    const rijen = await leesVoor(this.omgeving, beller, (manager) =>
-      reconciliatiesVanTraject(manager, trajectId, LAATSTE),
-    );
+    const { rijen, brp } = await leesVoor(this.omgeving, beller, async (manager) => ({
+      rijen: await reconciliatiesVanTraject(manager, trajectId, LAATSTE),
+      brp: await brpRaadpleging(manager, trajectId),
+    }));
     return {
       verschillen: (toestand.reconciliatie?.open ?? []).map(naarVerschil),
       nietVergelijkbaar: NIET_VERGELIJKBAAR,
       reconciliaties: rijen.map(naarReconciliatie),
+      brp: naarBrp(brp, toestand.brp?.open ?? []),
     };
   }
 }

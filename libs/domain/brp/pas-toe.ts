@@ -1,0 +1,17 @@
+import type { Toepassingen } from '../traject/onderwerp.js';
+import type { BrpGebeurtenis } from './gebeurtenissen.js';
+
+export const brpToepassingen: Toepassingen<BrpGebeurtenis> = {
+  verschillenMetBrpVastgesteld: (toestand, { gevraagdTijdstip, verschillen }, { nr }) => ({
+    ...toestand,
+    brp: { nr, gevraagdTijdstip, open: verschillen, verklaard: toestand.brp?.verklaard ?? [] },
+  }),
+  verschillenMetBrpAfgehandeld: (toestand, { uitkomst }, { nr }) => {
+    const { open = [], verklaard = [], gevraagdTijdstip = '' } = toestand.brp ?? {};
+    const erbij = uitkomst === 'verklaard' ? open : [];
+    return {
+      ...toestand,
+      brp: { nr, gevraagdTijdstip, open: [], verklaard: [...verklaard, ...erbij] },
+    };
+  },
+};
