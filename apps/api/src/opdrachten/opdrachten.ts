@@ -3,6 +3,7 @@ import type { Opdracht, OpdrachtSoort } from '#domain/traject/opdracht.js';
 import type { Rol } from '#security/toegang.js';
 import { invoerFout } from '../common/problemen.js';
 import { leesInvoer, type Klasse } from '../common/valideer.js';
+import * as B from './berichten.dto.js';
 import { HandelBrpVerschillenAfDto } from './brp.dto.js';
 import * as I from './inburgeren.dto.js';
 import * as P from './intake-en-pip.dto.js';
@@ -62,15 +63,15 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   biedOpnieuwAan: I.BiedOpnieuwAanDto,
   trekFeitIn: I.TrekFeitInDto,
   handelVerschillenAf: I.HandelVerschillenAfDto,
+  legPortaalmeldingVast: B.LegPortaalmeldingVastDto,
+  trekPortaalmeldingIn: B.TrekPortaalmeldingInDto,
+  stuurOpnieuw: B.StuurOpnieuwDto,
+  wijsContactpersoonAan: B.WijsContactpersoonAanDto,
   corrigeerFeit: T.CorrigeerFeitDto,
   schortTermijnOp: T.SchortTermijnOpDto,
   vraagAanvulling: T.VraagAanvullingDto,
   wachtOpInformatie: T.WachtOpInformatieDto,
   trekOpschortingIn: T.TrekOpschortingInDto,
-  legPortaalmeldingVast: B.LegPortaalmeldingVastDto,
-  trekPortaalmeldingIn: B.TrekPortaalmeldingInDto,
-  stuurOpnieuw: B.StuurOpnieuwDto,
-  wijsContactpersoonAan: B.WijsContactpersoonAanDto,
   legVerlengingVast: T.LegVerlengingVastDto,
   trekVerlengingIn: T.TrekVerlengingInDto,
   legAanvraagVast: T.LegAanvraagVastDto,
