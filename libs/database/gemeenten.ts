@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { BerichtApi } from '#domain/berichten/soorten.js';
 import { STANDAARD_KALENDER } from '#domain/kalender/kalender.js';
 import { STANDAARD_INSTELLINGEN } from '#domain/traject/instellingen.js';
+import type { AttenderingInstellingen } from '#domain/uitgaand/attendering.js';
 
 export interface Gemeente {
   readonly id: string;
@@ -17,21 +18,23 @@ export interface Gemeente {
 export interface Gemeenteinrichting extends Gemeente {
   /** APIs of DUO that it does not use; left out: its settings stay as they are. */
   readonly duoApisUit?: readonly BerichtApi[];
+  /** What it has itself told of; left out: its settings stay as they are. */
+  readonly attenderingen?: AttenderingInstellingen;
 }
 
 /**
- * A new version of the settings when another set of APIs is off than now, from today on: versions never change, and
- * one decision is read with the version that it was made with.
+ * A new version of the settings when one of them is to be another than now, from today on: versions never change, and
+ * one decision is read with the version that it was made with. $2 names it, $4 is what counts while it is absent.
  */
-const ZET_APIS_UIT = `
+const ZET_INSTELLING = `
 INSERT INTO instellingen (gemeente_id, versie, gegevens, vanaf)
 SELECT gemeente_id, versie + 1,
-       gegevens || jsonb_build_object('versie', versie + 1, 'duoApisUit', $2::jsonb),
+       gegevens || jsonb_build_object('versie', versie + 1, $2::text, $3::jsonb),
        (clock_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date
   FROM instellingen i
  WHERE gemeente_id = $1
    AND versie = (SELECT max(versie) FROM instellingen WHERE gemeente_id = $1)
-   AND coalesce(gegevens -> 'duoApisUit', '[]'::jsonb) <> $2::jsonb`;
+   AND coalesce(gegevens -> $2::text, $4::jsonb) <> $3::jsonb`;
 
 async function zoek(
   dataSource: DataSource,
@@ -77,7 +80,12 @@ export async function zaaiGemeente(url: string, gemeente: Gemeenteinrichting): P
     );
     if (gemeente.duoApisUit !== undefined) {
       const uit = [...new Set(gemeente.duoApisUit)].sort();
-      await client.query(ZET_APIS_UIT, [gemeente.id, JSON.stringify(uit)]);
+      await client.query(ZET_INSTELLING, [gemeente.id, 'duoApisUit', JSON.stringify(uit), '[]']);
+    }
+    if (gemeente.attenderingen !== undefined) {
+      const gewenst = JSON.stringify(gemeente.attenderingen);
+      const geen = JSON.stringify({ kanalen: {} } satisfies AttenderingInstellingen);
+      await client.query(ZET_INSTELLING, [gemeente.id, 'attenderingen', gewenst, geen]);
     }
     await client.query(
       `INSERT INTO kalenderversie (versie, gegevens, vanaf) VALUES ($1, $2, '2022-01-01')

@@ -34,6 +34,30 @@ describe('de inrichting van een installatie', () => {
     expect(leesInrichting(ENV, lees([metUit])).gemeenten).toEqual([metUit]);
   });
 
+  it('leest waarop een gemeente geattendeerd wil worden, en hoe', () => {
+    const kanalen = { 'termijn-geescaleerd': ['webhook', 'mail'], 'bericht-niet-aangenomen': [] };
+    const attenderingen = { kanalen, linkBasis: 'https://zaken.gemeente.example/trajecten/' };
+    for (const keuze of [attenderingen, { kanalen: {} }]) {
+      const metKeuze = { ...GEMEENTE, attenderingen: keuze };
+      expect(leesInrichting(ENV, lees([metKeuze])).gemeenten).toEqual([metKeuze]);
+    }
+  });
+
+  it.each<[string, unknown]>([
+    ['geen kanalen', {}],
+    ['niets', null],
+    ['een soort die er niet is', { kanalen: { 'termijn-gehaald': ['mail'] } }],
+    ['een kanaal dat er niet is', { kanalen: { 'termijn-geescaleerd': ['sms'] } }],
+    ['een kanaal dat geen lijst is', { kanalen: { 'termijn-geescaleerd': 'mail' } }],
+    ['een link zonder https', { kanalen: {}, linkBasis: 'http://zaken.gemeente.example/' }],
+    ['een gebruiker in de link', { kanalen: {}, linkBasis: 'https://een@zaken.example/' }],
+    ['een onbekend veld', { kanalen: {}, adres: 'een@gemeente.example' }],
+  ])('weigert attenderingen met %s, en noemt geen waarde', (_titel, attenderingen) => {
+    const doe = () => leesInrichting(ENV, lees([{ ...GEMEENTE, attenderingen }]));
+    expect(doe).toThrow('GEMEENTEN_BESTAND: attenderingen van gemeente 1 klopt niet');
+    expect(doe).not.toThrow(/example|sms/);
+  });
+
   it('noemt de variabele die ontbreekt', () => {
     expect(() =>
       leesInrichting({ ...ENV, APP_WACHTWOORD_BESTAND: undefined }, lees([GEMEENTE])),

@@ -1,6 +1,7 @@
 import type { Wachtwoorden } from '#database/gebruikers.js';
 import type { Gemeenteinrichting } from '#database/gemeenten.js';
 import { BERICHT_APIS, type BerichtApi } from '#domain/berichten/soorten.js';
+import { leesAttenderingen } from './attenderingen.js';
 
 interface Inrichting {
   readonly eigenaarUrl: string;
@@ -52,6 +53,7 @@ function leesGemeenten(json: string): Gemeenteinrichting[] {
       naam: veld('naam', /\S/),
       oin: veld('oin', /^\d{20}$/),
       ...leesApisUit((rij as Record<string, unknown>)['duoApisUit'], plek),
+      ...leesAttenderingen((rij as Record<string, unknown>)['attenderingen'], plek),
     };
   });
 }

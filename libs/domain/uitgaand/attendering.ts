@@ -4,7 +4,9 @@ import type { TrajectTermijnCode } from '../traject/instellingen.js';
 import type { TaakSoortNaam } from '../traject/taaksoorten.js';
 
 /** What a gemeente can have itself told of: an overdue term was escalated; DUO has not taken a message. */
-export type Aanleiding = 'termijn-geescaleerd' | 'bericht-niet-aangenomen';
+export const AANLEIDINGEN = ['termijn-geescaleerd', 'bericht-niet-aangenomen'] as const;
+
+export type Aanleiding = (typeof AANLEIDINGEN)[number];
 
 /** How it is told; where to is configured with the worker, never in a journey. */
 export const KANALEN = ['webhook', 'mail'] as const;
@@ -16,6 +18,14 @@ export interface AttenderingInstellingen {
   readonly kanalen: Readonly<Partial<Record<Aanleiding, readonly Kanaal[]>>>;
   /** https address that the id of the journey is put behind, to lead to the gemeente's own screen. */
   readonly linkBasis?: string;
+}
+
+/** Bounded, and without a user in front of the host. */
+const LINK_BASIS = /^https:\/\/[^\s@]{1,300}$/;
+
+/** True for an address that the id of a journey can be put behind. */
+export function isLinkBasis(tekst: string): boolean {
+  return LINK_BASIS.test(tekst);
 }
 
 /** What is told. Nothing of the person: who may know that looks it up under its own rights. */

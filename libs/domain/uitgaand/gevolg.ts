@@ -3,16 +3,13 @@ import type { Omgeving } from '../traject/kern.js';
 import { takenVan } from '../traject/overzicht.js';
 import type { TaakSoortNaam } from '../traject/taaksoorten.js';
 import type { Toestand } from '../traject/toestand.js';
-import { KANALEN, type Aanleiding, type AttenderingBesloten } from './attendering.js';
+import { isLinkBasis, KANALEN, type Aanleiding, type AttenderingBesloten } from './attendering.js';
 
 /** Which tasks are told of. An attendering that does not arrive is none: telling of it would go the same way. */
 const AANLEIDING: Readonly<Partial<Record<TaakSoortNaam, Aanleiding>>> = {
   'escalatie-behandelen': 'termijn-geescaleerd',
   'bericht-herstellen': 'bericht-niet-aangenomen',
 };
-
-/** Bounded, and without a user in front of the host. */
-const LINK_BASIS = /^https:\/\/[^\s@]{1,300}$/;
 
 /**
  * The attenderingen that a decision brings along: for each task that is open in `na` and was opened after `voor`,
@@ -26,7 +23,7 @@ export function attenderingen(
   const { attenderingen: gewenst } = instellingen;
   if (gewenst === undefined) return [];
   const { linkBasis = '' } = gewenst;
-  const link = LINK_BASIS.test(linkBasis) ? `${linkBasis}${na.trajectId}` : null;
+  const link = isLinkBasis(linkBasis) ? `${linkBasis}${na.trajectId}` : null;
   return takenVan(na).flatMap(({ soort: taak, openerNr, termijn, uiterlijkOp }) => {
     const aanleiding = AANLEIDING[taak];
     if (aanleiding === undefined || openerNr <= (voor?.nr ?? 0)) return [];

@@ -60,7 +60,7 @@ const taakwachtrij = `attendering-${randomUUID()}`;
 beforeAll(async () => {
   maakTemporalStil();
   o = await maakOpstelling();
-  await kiesWebhook(o.databaseUrl, GEMEENTE_A.id);
+  await kiesWebhook(o.databaseUrl, GEMEENTE_A);
   coordinator = new Aanroeper(o, await o.token({ rollen: ['coordinator', 'regievoerder'] }));
   ontvanger = await startOntvanger();
   const { ca, ...webhook } = ontvanger.configuratie;

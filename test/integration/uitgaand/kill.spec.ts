@@ -51,7 +51,7 @@ beforeAll(async () => {
   database = await maakTestDatabase();
   const urls = await maakGebruikers(database.url, { app: 'app-test', systeem: 'systeem-test' });
   await zaaiGemeente(database.url, GEMEENTE);
-  await kiesWebhook(database.url, GEMEENTE.id);
+  await kiesWebhook(database.url, GEMEENTE);
   app = await maakAppDataSource(urls.app).initialize();
   eigenaar = new pg.Pool({ connectionString: database.url, max: 2 });
   eigenaar.on('error', () => undefined);

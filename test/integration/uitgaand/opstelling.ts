@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { UitgaandConfiguratie } from '#adapters/uitgaand/uitgaand-configuratie.js';
 import { vandaagInAmsterdam } from '#config/amsterdam.js';
+import { zaaiGemeente, type Gemeente } from '#database/gemeenten.js';
 import { plusDagen, type IsoDatum } from '#domain/datum/datum.js';
-import { STANDAARD_INSTELLINGEN } from '#domain/traject/instellingen.js';
 import type { Dossier } from '#dossier/dossier.js';
 import { maakUitgever } from '#test/contract/ketensimulator/certificaten.js';
 import {
@@ -15,19 +14,12 @@ import { plichtMet } from '../herziening/opstelling.js';
 export const LINK_BASIS = 'https://zaken.gemeente.example/trajecten/';
 
 /** The gemeente has escalations told by webhook, from its second settings on. */
-export async function kiesWebhook(databaseUrl: string, gemeenteId: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const instellingen = {
-    ...STANDAARD_INSTELLINGEN,
-    versie: 2,
-    attenderingen: { kanalen: { 'termijn-geescaleerd': ['webhook'] }, linkBasis: LINK_BASIS },
-  };
-  await client.query(
-    `INSERT INTO instellingen (gemeente_id, versie, gegevens, vanaf) VALUES ($1, 2, $2, '2022-01-01')`,
-    [gemeenteId, JSON.stringify(instellingen)],
-  );
-  await client.end();
+export function kiesWebhook(databaseUrl: string, gemeente: Gemeente): Promise<void> {
+  const kanalen = { 'termijn-geescaleerd': ['webhook'] } as const;
+  return zaaiGemeente(databaseUrl, {
+    ...gemeente,
+    attenderingen: { kanalen, linkBasis: LINK_BASIS },
+  });
 }
 
 export interface Ontvanger {
