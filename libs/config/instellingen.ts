@@ -1,5 +1,4 @@
-import { inspect } from 'node:util';
-import { OmgevingLezer } from './lezer.js';
+import { OmgevingLezer, POSTGRES, zwijgend } from './lezer.js';
 import type { Omgevingsvariabelen } from './lezer.js';
 
 export const LOG_NIVEAUS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -138,7 +137,6 @@ export function leesTemporalInstellingen(env: Omgevingsvariabelen): TemporalInst
   return zwijgend(instellingen);
 }
 
-const POSTGRES = ['postgres:', 'postgresql:'];
 const webSchemas = (productie: boolean): string[] => (productie ? ['https:'] : ['https:', 'http:']);
 
 function leesGedeeld(lezer: OmgevingLezer): GedeeldeInstellingen {
@@ -271,13 +269,4 @@ function leesAdres(lezer: OmgevingLezer, naam: string): string {
   const adres = lezer.tekst(naam);
   if (adres !== '' && !/^[^\s/]+:\d{1,5}$/.test(adres)) lezer.klaag(naam, 'moet host:poort zijn');
   return adres;
-}
-
-/** Logged or serialised by accident, the settings say nothing. */
-function zwijgend<T extends object>(instellingen: T): T {
-  const tekst = (): string => '[instellingen]';
-  return Object.defineProperties(instellingen, {
-    toJSON: { value: tekst, enumerable: false },
-    [inspect.custom]: { value: tekst, enumerable: false },
-  });
 }

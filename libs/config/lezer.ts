@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 
 export type Omgevingsvariabelen = Readonly<Record<string, string | undefined>>;
+
+/** How an address of PostgreSQL begins. */
+export const POSTGRES: readonly string[] = ['postgres:', 'postgresql:'];
 
 /** Lists every variable that is wrong or missing; never a value. */
 export class InstellingenFout extends Error {
@@ -132,4 +136,13 @@ function schemaVan(adres: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Logged or serialised by accident, the settings say nothing. */
+export function zwijgend<T extends object>(instellingen: T): T {
+  const tekst = (): string => '[instellingen]';
+  return Object.defineProperties(instellingen, {
+    toJSON: { value: tekst, enumerable: false },
+    [inspect.custom]: { value: tekst, enumerable: false },
+  });
 }

@@ -5,12 +5,14 @@ import { maakSysteemDataSource } from '#database/data-source.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import { werkBij, type BijwerkOpties } from './bijwerken.js';
 import { herstel } from './herstel.js';
+import { vernieuwVolgens } from './hoofdsleutel.js';
 import { vergelijk, type Verschillen } from './vergelijk.js';
 import { trajectWorkflowsVan } from '#temporal/trajectworkflows.js';
 
 const GEBRUIK = `Gebruik: npm run herstel -- [--alles] [--per-seconde 20]
          npm run herstel -- --vergelijk
          npm run herstel -- --bijwerken [--alles] [--per-seconde 20] [--pauzeer | --hervat]
+         npm run herstel -- --hoofdsleutel
 
 Geeft elk open traject zonder lopende workflow een nieuwe drijver; de worker start die.
   --alles        ook trajecten waarvan de workflow loopt: na het terugzetten van een oude Temporal
@@ -19,6 +21,9 @@ Geeft elk open traject zonder lopende workflow een nieuwe drijver; de worker sta
   --bijwerken    bouwt elk traject dat een eerdere versie achterliet opnieuw op uit zijn journaal, en meldt hoever
                  het is; met --alles elk traject. Afbreken stopt alleen het melden; --pauzeer en --hervat gaan over
                  het werk zelf. Uitgang 1 als er een traject is dat deze versie niet kan lezen
+  --hoofdsleutel wikkelt elke datasleutel opnieuw: uit HOOFDSLEUTEL in HOOFDSLEUTEL_NIEUW (of uit de bestanden die
+                 HOOFDSLEUTEL_BESTAND en HOOFDSLEUTEL_NIEUW_BESTAND noemen). Alleen met api en worker gestopt; na
+                 afbreken gewoon nog eens. Uitgang 2 als het niet gelukt is
 `;
 
 const TOON = 20;
@@ -44,6 +49,7 @@ function toon(verschillen: Verschillen): number {
 }
 
 interface Keuzes {
+  readonly hoofdsleutel: boolean;
   readonly alles: boolean;
   readonly vergelijk: boolean;
   readonly bijwerken: BijwerkOpties['wat'] | null;
@@ -58,14 +64,15 @@ function leesKeuzes(): Keuzes | null {
       bijwerken: { type: 'boolean', default: false },
       pauzeer: { type: 'boolean', default: false },
       hervat: { type: 'boolean', default: false },
+      hoofdsleutel: { type: 'boolean', default: false },
       'per-seconde': { type: 'string', default: '20' },
     },
   });
   const perSeconde = Number(values['per-seconde']);
   if (!Number.isFinite(perSeconde) || perSeconde <= 0) return null;
-  const { alles, vergelijk, pauzeer, hervat } = values;
+  const { alles, vergelijk, pauzeer, hervat, hoofdsleutel } = values;
   const wat = pauzeer ? 'pauzeer' : hervat ? 'hervat' : 'volg';
-  return { alles, vergelijk, perSeconde, bijwerken: values.bijwerken ? wat : null };
+  return { alles, vergelijk, hoofdsleutel, perSeconde, bijwerken: values.bijwerken ? wat : null };
 }
 
 interface Verbindingen {
@@ -90,6 +97,10 @@ async function doe(keuzes: Keuzes, verbindingen: Verbindingen): Promise<number> 
 }
 
 async function main(keuzes: Keuzes): Promise<number> {
+  if (keuzes.hoofdsleutel) {
+    await vernieuwVolgens(process.env, meld);
+    return 0;
+  }
   const { databaseSysteemUrl, temporal } = leesHerstelInstellingen(process.env);
   const { address, namespace, tls } = temporal;
   const connection = await Connection.connect({ address, tls: tls ?? false });

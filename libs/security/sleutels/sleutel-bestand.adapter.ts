@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Categorie } from './sleutel.port.js';
 import { CATEGORIEEN, SleutelFout } from './sleutel.port.js';
@@ -7,6 +7,7 @@ import type { Sleutelrij, TweedeOpslag } from './sleutelrij.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const VERNIETIGINGEN = 'vernietigd.log';
+const DEEL = '.deel';
 
 type Bestandsrij = Omit<Sleutelrij, 'omhuld'> & { readonly omhuld: string | null };
 
@@ -70,6 +71,49 @@ export class SleutelBestand implements TweedeOpslag {
     }
   }
 
+  /** Every key that is not destroyed; null for a file that cannot be read. */
+  async *sleutels(): AsyncGenerator<Sleutelrij | null> {
+    for await (const { naam } of this.bestanden()) {
+      const [eigenaar = '', categorie] = naam.split('.');
+      const bekend = CATEGORIEEN.find((een) => een === categorie);
+      if (bekend === undefined || !naam.endsWith('.json')) continue;
+      const rij = await this.rij(eigenaar, bekend).catch((fout: unknown) => {
+        if (fout instanceof SleutelFout) return null;
+        throw fout;
+      });
+      if (rij === undefined || (rij !== null && rij.vernietigdTijdstip !== null)) continue;
+      yield rij;
+    }
+  }
+
+  /** The same keys wrapped anew, each in the place of its file; durable on return. */
+  async vervang(rijen: readonly Sleutelrij[]): Promise<void> {
+    const mappen = new Set<string>();
+    await Promise.all(
+      rijen.map(async (rij) => {
+        const pad = this.pad(rij.eigenaar, rij.categorie);
+        mappen.add(dirname(pad));
+        await rename(await this.schrijfTijdelijk(pad, rij), pad);
+      }),
+    );
+    await Promise.all([...mappen].map(bewaarMap));
+  }
+
+  /** Removes what programs that died left half written. Only while nobody writes. */
+  async wisResten(): Promise<void> {
+    for await (const { naam, map } of this.bestanden()) {
+      if (naam.endsWith(DEEL)) await unlink(join(map, naam));
+    }
+  }
+
+  private async *bestanden(): AsyncGenerator<{ readonly map: string; readonly naam: string }> {
+    for (const deel of await leesMap(this.map)) {
+      if (!/^[0-9a-f]{2}$/.test(deel)) continue;
+      const map = join(this.map, deel);
+      for (const naam of await leesMap(map)) yield { map, naam };
+    }
+  }
+
   private async rij(eigenaar: string, categorie: Categorie): Promise<Sleutelrij | undefined> {
     const tekst = await leesAlsHetErIs(this.pad(eigenaar, categorie));
     if (tekst === undefined) return undefined;
@@ -90,7 +134,7 @@ export class SleutelBestand implements TweedeOpslag {
       gemaaktTijdstip: rij.gemaaktTijdstip,
       vernietigdTijdstip: rij.vernietigdTijdstip,
     };
-    const tijdelijk = `${pad}.${randomUUID()}.deel`;
+    const tijdelijk = `${pad}.${randomUUID()}${DEEL}`;
     const nieuweMap = await mkdir(dirname(pad), { recursive: true, mode: 0o700 });
     if (nieuweMap !== undefined) await bewaarMap(dirname(nieuweMap));
     await schrijf(tijdelijk, JSON.stringify(inhoud), 'wx');
@@ -144,6 +188,15 @@ async function bewaarMap(map: string): Promise<void> {
     await bestand.sync();
   } finally {
     await bestand.close();
+  }
+}
+
+async function leesMap(map: string): Promise<string[]> {
+  try {
+    return await readdir(map);
+  } catch (fout) {
+    if (isCode(fout, 'ENOENT')) return [];
+    throw fout;
   }
 }
 
