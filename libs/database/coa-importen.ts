@@ -1,11 +1,15 @@
 import type { EntityManager } from 'typeorm';
+import { enVoorwaarden, Parameters, type Bladzijde } from './read/lijst.js';
 
 /** A week: how long a file waits to be carried out. */
 const BEWAAR_UREN = 168;
+/** How long an import counts as being carried out after its last sign of that: longer than one row takes. */
+const BEZIG_SECONDEN = 15;
 
-export type ImportStatus = 'wacht' | 'klaar' | 'verlopen';
+export const IMPORTSTATUSSEN = ['wacht', 'klaar', 'verlopen', 'ingetrokken'] as const;
+export type ImportStatus = (typeof IMPORTSTATUSSEN)[number];
 export type ImportRijStatus = 'onjuist' | 'klaarstaand' | 'gedaan' | 'geweigerd' | 'vervallen';
-export type ImportEffect = 'opent' | 'vult-aan';
+export type ImportEffect = 'opent' | 'vult-aan' | 'ongewijzigd';
 
 export interface CoaImportRij {
   readonly id: string;
@@ -73,15 +77,62 @@ export async function schrijfImport(manager: EntityManager, nieuw: NieuweImport)
   return true;
 }
 
+export interface CoaImportInLijst extends CoaImportRij {
+  /** The moment of the offer with microseconds, for the cursor. */
+  readonly plek: string;
+  /** Rows by status; a status without rows is absent. */
+  readonly telling: Readonly<Partial<Record<ImportRijStatus, number>>>;
+}
+
+const VELDEN = `id, gemeente_id, soort, status, niet_overgenomen, aangeboden_tijdstip, verloopt_tijdstip,
+  verloopt_tijdstip < clock_timestamp() AS te_laat`;
+
+/** Imports of the gemeente of this transaction, newest first. */
+export async function coaImportenLijst(
+  manager: EntityManager,
+  filter: { readonly status?: ImportStatus | undefined },
+  limiet: number,
+  na?: { readonly plek: string; readonly id: string },
+): Promise<Bladzijde<CoaImportInLijst>> {
+  const p = new Parameters();
+  const eisen: string[] = [];
+  if (filter.status !== undefined) eisen.push(`status = ${p.zet(filter.status)}`);
+  if (na !== undefined) {
+    eisen.push(
+      `(aangeboden_tijdstip, id) < (${p.zet(na.plek)}::timestamptz, ${p.zet(na.id)}::uuid)`,
+    );
+  }
+  const rijen = await manager.query<CoaImportInLijst[]>(
+    `SELECT ${VELDEN}, aangeboden_tijdstip::text AS plek,
+            (SELECT coalesce(jsonb_object_agg(t.status, t.aantal), '{}')
+               FROM (SELECT r.status, count(*)::int AS aantal FROM coa_import_rij r
+                      WHERE r.import_id = coa_import.id GROUP BY r.status) t) AS telling
+       FROM coa_import WHERE ${enVoorwaarden(eisen)}
+      ORDER BY aangeboden_tijdstip DESC, id DESC LIMIT ${p.zet(limiet + 1)}`,
+    p.waarden,
+  );
+  return { rijen: rijen.slice(0, limiet), meer: rijen.length > limiet };
+}
+
+/** Says that this import is being carried out, for a while. False: it has ended. */
+export async function houdImportBezig(manager: EntityManager, id: string): Promise<boolean> {
+  const [rij] = await manager.query<{ aantal: number }[]>(
+    `WITH bezig AS (
+       UPDATE coa_import SET uitvoering_tot = clock_timestamp() + make_interval(secs => $2)
+        WHERE id = $1 AND status = 'wacht' RETURNING 1)
+     SELECT count(*)::int AS aantal FROM bezig`,
+    [id, BEZIG_SECONDEN],
+  );
+  return rij?.aantal === 1;
+}
+
 /** One import of the gemeente of this transaction. */
 export async function coaImportRij(
   manager: EntityManager,
   id: string,
 ): Promise<CoaImportRij | undefined> {
   const [rij] = await manager.query<CoaImportRij[]>(
-    `SELECT id, gemeente_id, soort, status, niet_overgenomen, aangeboden_tijdstip, verloopt_tijdstip,
-            verloopt_tijdstip < clock_timestamp() AS te_laat
-       FROM coa_import WHERE id = $1`,
+    `SELECT ${VELDEN} FROM coa_import WHERE id = $1`,
     [id],
   );
   return rij;
@@ -111,7 +162,7 @@ export async function coaImportBestand(
   return rij;
 }
 
-/** End state of a row that waits; a row that has one keeps it. */
+/** End state of a row that waits; one that has one keeps it, unless it lapsed while the door was doing it. */
 export async function sluitImportRegel(
   manager: EntityManager,
   importId: string,
@@ -120,7 +171,8 @@ export async function sluitImportRegel(
   const { rij, status, effect, traject_id, code, melding } = regel;
   await manager.query(
     `UPDATE coa_import_rij SET status = $3, effect = $4, traject_id = $5, code = $6, melding = $7
-      WHERE import_id = $1 AND rij = $2 AND status = 'klaarstaand'`,
+      WHERE import_id = $1 AND rij = $2
+        AND (status = 'klaarstaand' OR (status = 'vervallen' AND $3 = 'gedaan'))`,
     [importId, rij, status, effect, traject_id, code, melding],
   );
 }

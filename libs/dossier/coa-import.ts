@@ -1,6 +1,7 @@
 import {
   coaImportBestand,
   schrijfImport,
+  type ImportStatus,
   type NieuweImport,
   type NieuweRegel,
 } from '#database/coa-importen.js';
@@ -104,6 +105,42 @@ UPDATE coa_import i SET zegel = NULL,
          WHEN EXISTS (SELECT 1 FROM coa_import_rij r WHERE r.import_id = i.id AND r.status = 'vervallen')
          THEN 'verlopen' ELSE 'klaar' END
  WHERE id = $1`;
+
+// In the order in which whoever carries it out writes: the rows before the import.
+const HOUD_RIJEN = `
+SELECT 1 FROM coa_import_rij WHERE import_id = $1 ORDER BY rij FOR NO KEY UPDATE`;
+
+// Nobody is at it: whoever carries it out says so, and again with every row.
+const TREK_IN = `
+WITH geraakt AS (
+  UPDATE coa_import SET status = 'ingetrokken'
+   WHERE id = $1 AND status = 'wacht' AND coalesce(uitvoering_tot < clock_timestamp(), true)
+  RETURNING 1)
+SELECT coalesce((SELECT 'ingetrokken' FROM geraakt),
+                (SELECT status FROM coa_import WHERE id = $1)) AS status`;
+
+const INGETROKKEN = `
+UPDATE coa_import_rij SET status = 'vervallen', melding = 'De import is ingetrokken.'
+ WHERE import_id = $1 AND status = 'klaarstaand'`;
+
+/**
+ * Takes an import back: what waits in it lapses, and file and key go at once. The status it has then; `wacht`: it is
+ * being carried out just now; null: not of this gemeente.
+ */
+export async function trekImportIn(deur: Deur, plek: ImportPlek): Promise<ImportStatus | null> {
+  const { importId, gemeenteId } = plek;
+  const status = await inGemeente(deur.dataSource, gemeenteId, async (manager) => {
+    await manager.query(HOUD_RIJEN, [importId]);
+    const [rij] = await manager.query<{ status: ImportStatus | null }[]>(TREK_IN, [importId]);
+    if (rij?.status === 'ingetrokken') {
+      await manager.query(HERSTEL, [importId, gemeenteId, IMPORT_BELLER]);
+      await manager.query(INGETROKKEN, [importId]);
+    }
+    return rij?.status ?? null;
+  });
+  if (status === 'ingetrokken') await sluitImport(deur, plek);
+  return status;
+}
 
 /** Writes the end of rows that the door did and nobody wrote down. */
 export async function herstelImport(

@@ -7,6 +7,7 @@ import {
   herstelImport,
   leesImport,
   sluitImport,
+  trekImportIn,
   type ImportPlek,
   type ImportVraag,
 } from './coa-import.js';
@@ -151,6 +152,11 @@ export class Dossier {
 
   herstelImport(plek: ImportPlek): Promise<void> {
     return herstelImport(this.#deur, plek);
+  }
+
+  /** Takes back an import that nobody carries out; the status it has then, null when it is not here. */
+  trekImportIn(plek: ImportPlek): ReturnType<typeof trekImportIn> {
+    return trekImportIn(this.#deur, plek);
   }
 
   /** Ends an import and erases its file and key. */

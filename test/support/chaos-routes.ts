@@ -102,6 +102,8 @@ const SCHRIJFPROEVEN: Readonly<Record<string, Schrijfproef>> = {
     status: 200,
     daarna: ['/coa-importen/{id}', '"gedaan":1'],
   },
+  // Decided all the same: it was carried out just before.
+  'POST /coa-importen/{id}/intrekking': { status: 409 },
   'POST /cursusurenimporten': {
     status: 200,
     body: ({ trajectId }) => `trajectId;totEnMet;urenNt2;urenKnm\n${trajectId};${dag(-1)};10;1`,

@@ -15,6 +15,8 @@ export class CoaImportEntity {
   @Column('text', { name: 'aangeboden_door' }) aangebodenDoor!: string;
   @Column('timestamptz', { name: 'aangeboden_tijdstip' }) aangebodenTijdstip!: Date;
   @Column('timestamptz', { name: 'verloopt_tijdstip' }) verlooptTijdstip!: Date;
+  /** Being carried out at most until then; null: nobody began. */
+  @Column('timestamptz', { name: 'uitvoering_tot', nullable: true }) uitvoeringTot!: Date | null;
   /** When both the file and its key were gone. */
   @Column('timestamptz', { name: 'gewist_tijdstip', nullable: true }) gewistTijdstip!: Date | null;
 }

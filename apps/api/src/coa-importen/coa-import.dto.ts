@@ -1,8 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CoaImportRegel, CoaImportRij } from '#database/coa-importen.js';
+import {
+  IMPORTSTATUSSEN,
+  type CoaImportRegel,
+  type CoaImportRij,
+  type ImportStatus,
+} from '#database/coa-importen.js';
 import { GelezenProfiel, type CoaOverdrachtDto } from '../coa-overdrachten/coa-overdracht.dto.js';
+import { PaginaQuery } from '../common/paginering.js';
 import { gemeenteCode } from '../common/per-gemeente.js';
 import type { Beller } from '../common/toegang.guard.js';
+import { Keuze } from '../common/velden.js';
 import type { Rijfout } from './rijen.js';
 
 const RIJSTATUSSEN = ['onjuist', 'klaarstaand', 'gedaan', 'geweigerd', 'vervallen'] as const;
@@ -25,9 +32,10 @@ export class ImportRijDto {
   status!: string;
   @ApiProperty({
     type: String,
-    enum: ['opent', 'vult-aan'],
+    enum: ['opent', 'vult-aan', 'ongewijzigd'],
     nullable: true,
-    description: 'Opent een traject, of vult het open traject van deze persoon aan.',
+    description:
+      'Opent een traject, of vult het open traject van deze persoon aan; na de uitvoering ook: zei niets nieuws.',
   })
   effect!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, example: TRAJECT_ID })
@@ -52,13 +60,17 @@ export class TellingDto {
   @ApiProperty({ type: 'integer', example: 0 }) vervallen!: number;
 }
 
-export class CoaImportDto {
+export class CoaImportenQuery extends PaginaQuery {
+  @Keuze(IMPORTSTATUSSEN, { optioneel: true }) status?: ImportStatus;
+}
+
+export class CoaImportKort {
   @ApiProperty({ format: 'uuid', example: '0b0f6c6e-6b1d-5a54-9a4e-0b0c3d1f2a33' }) id!: string;
   @ApiProperty({ example: 'GM0001' }) gemeente!: string;
   @ApiProperty({ enum: ['csv', 'xlsx'] }) soort!: string;
   @ApiProperty({
-    enum: ['wacht', 'klaar', 'verlopen'],
-    description: 'wacht: er staan nog rijen klaar. Bij klaar en verlopen is het bestand gewist.',
+    enum: IMPORTSTATUSSEN,
+    description: 'wacht: er staan nog rijen klaar. In elke andere stand is het bestand gewist.',
   })
   status!: string;
   @ApiProperty({ format: 'date-time', example: '2026-06-15T09:00:00.000Z' })
@@ -72,6 +84,9 @@ export class CoaImportDto {
   })
   nietOvergenomen!: readonly string[];
   @ApiProperty({ type: () => TellingDto }) telling!: TellingDto;
+}
+
+export class CoaImportDto extends CoaImportKort {
   @ApiProperty({ type: () => [ImportRijDto] }) rijen!: readonly ImportRijDto[];
 }
 
@@ -86,16 +101,20 @@ function naarGelezen(overdracht: CoaOverdrachtDto, metMedisch: boolean): Gelezen
   };
 }
 
-/** `gelezen`: what stands in the file, by row; empty once it is erased. */
-export function naarImport(
+const GEEN_RIJEN: TellingDto = {
+  onjuist: 0,
+  klaarstaand: 0,
+  gedaan: 0,
+  geweigerd: 0,
+  vervallen: 0,
+};
+
+/** `telling`: rows by status; what is absent is none. */
+export function naarImportKort(
   beller: Beller,
   rij: CoaImportRij,
-  regels: readonly CoaImportRegel[],
-  gelezen: ReadonlyMap<number, CoaOverdrachtDto>,
-  metMedisch: boolean,
-): CoaImportDto {
-  const telling = { onjuist: 0, klaarstaand: 0, gedaan: 0, geweigerd: 0, vervallen: 0 };
-  for (const { status } of regels) telling[status] += 1;
+  telling: Readonly<Partial<TellingDto>>,
+): CoaImportKort {
   return {
     id: rij.id,
     gemeente: gemeenteCode(beller, rij.gemeente_id),
@@ -104,7 +123,22 @@ export function naarImport(
     aangebodenTijdstip: rij.aangeboden_tijdstip.toISOString(),
     verlooptTijdstip: rij.verloopt_tijdstip.toISOString(),
     nietOvergenomen: rij.niet_overgenomen,
-    telling,
+    telling: { ...GEEN_RIJEN, ...telling },
+  };
+}
+
+/** `gelezen`: what stands in the file, by row; empty once it is erased. */
+export function naarImport(
+  beller: Beller,
+  rij: CoaImportRij,
+  regels: readonly CoaImportRegel[],
+  gelezen: ReadonlyMap<number, CoaOverdrachtDto>,
+  metMedisch: boolean,
+): CoaImportDto {
+  const telling = { ...GEEN_RIJEN };
+  for (const { status } of regels) telling[status] += 1;
+  return {
+    ...naarImportKort(beller, rij, telling),
     rijen: regels.map(({ rij: nr, status, effect, traject_id, fouten, code, melding }) => {
       const overdracht = gelezen.get(nr);
       return {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -8,11 +8,20 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { coaImportenLijst, type CoaImportInLijst } from '#database/coa-importen.js';
 import { ApiParamId } from '../common/documentatie.js';
 import { GemeenteKop, IdempotencyKey, Opdrachtkoppen, PadId } from '../common/koppen.js';
+import { leesNieuwsteEerst } from '../common/nieuwste-eerst.js';
+import { ApiOmgeving } from '../common/omgeving.js';
 import { DeBeller, Rollen, type Beller } from '../common/toegang.guard.js';
 import { magMedisch } from '../trajecten/trajecten.service.js';
-import { CoaImportDto, naarImport } from './coa-import.dto.js';
+import {
+  CoaImportDto,
+  CoaImportenQuery,
+  CoaImportKort,
+  naarImport,
+  naarImportKort,
+} from './coa-import.dto.js';
 import { CoaImportenService, type Import } from './coa-importen.service.js';
 import { GRENZEN } from './blad.js';
 import { KOLOMNAMEN } from './kolommen.js';
@@ -23,7 +32,10 @@ const IMPORT = { wat: 'Deze import' };
 @ApiTags('COA-overdrachten')
 @Controller('coa-importen')
 export class CoaImportenController {
-  constructor(private readonly importen: CoaImportenService) {}
+  constructor(
+    private readonly importen: CoaImportenService,
+    private readonly omgeving: ApiOmgeving,
+  ) {}
 
   @Post()
   @Rollen('regievoerder', 'coordinator')
@@ -54,6 +66,26 @@ export class CoaImportenController {
     return antwoord(beller, gedaan);
   }
 
+  @Get()
+  @Rollen('regievoerder', 'coordinator', 'auditor')
+  @GemeenteKop()
+  @ApiOperation({ summary: 'Lijst van aangeboden exports van COA', description: 'Nieuwste eerst.' })
+  @ApiOkResponse({ type: [CoaImportKort] })
+  async lijst(
+    @DeBeller() beller: Beller,
+    @Query() query: CoaImportenQuery,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<CoaImportKort[]> {
+    const rijen = await leesNieuwsteEerst(
+      this.omgeving,
+      { beller, query, req, res },
+      ({ aangeboden_tijdstip }: CoaImportInLijst) => aangeboden_tijdstip,
+      (manager, limiet, na) => coaImportenLijst(manager, query, limiet, na),
+    );
+    return rijen.map((rij) => naarImportKort(beller, rij, rij.telling));
+  }
+
   @Get(':id')
   @Rollen('regievoerder', 'coordinator', 'auditor')
   @GemeenteKop()
@@ -77,6 +109,21 @@ export class CoaImportenController {
   @ApiOkResponse({ type: CoaImportDto })
   async voerUit(@DeBeller() beller: Beller, @PadId(IMPORT) id: string): Promise<CoaImportDto> {
     return antwoord(beller, await this.importen.voerUit(beller, id));
+  }
+
+  @Post(':id/intrekking')
+  @HttpCode(200)
+  @Rollen('regievoerder', 'coordinator')
+  @GemeenteKop()
+  @ApiParamId('id', 'de import')
+  @ApiOperation({
+    summary: 'Trek een aangeboden export in',
+    description:
+      'Het bestand wordt meteen gewist en rijen die klaarstaan vervallen; wat al gedaan is blijft gedaan. Nog eens vragen geeft hetzelfde antwoord. Tijdens de uitvoering kan het niet.',
+  })
+  @ApiOkResponse({ type: CoaImportDto })
+  async trekIn(@DeBeller() beller: Beller, @PadId(IMPORT) id: string): Promise<CoaImportDto> {
+    return antwoord(beller, await this.importen.trekIn(beller, id));
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   coaImportRegels,
   coaImportRij,
+  houdImportBezig,
   openTrajectenMet,
   sluitImportRegel,
   type CoaImportRegel,
@@ -75,12 +76,11 @@ export class CoaImportenService {
     const { dossier, dataSource } = this.omgeving;
     const { rij } = await this.stand(gemeenteId, importId);
     if (rij.status === 'wacht' && rij.te_laat) await dossier.sluitImport(plek);
-    if (rij.status === 'verlopen' || (rij.status === 'wacht' && rij.te_laat)) {
-      throw new ApiFout('GEWEIGERD', 'Deze import is verlopen. Bied het bestand opnieuw aan.', {
-        regel: 'IMPORT_VERLOPEN',
-      });
-    }
-    if (rij.status === 'klaar') return this.lees(beller, importId);
+    if (rij.status === 'verlopen' || (rij.status === 'wacht' && rij.te_laat)) throw verlopen();
+    if (rij.status === 'ingetrokken') throw ingetrokken();
+    const bezig = (): Promise<boolean> =>
+      inGemeente(dataSource, gemeenteId, (manager) => houdImportBezig(manager, importId));
+    if (!(await bezig())) return this.lees(beller, importId);
     await dossier.herstelImport(plek);
     const { gelezen, regels } = await this.lees(beller, importId);
     const wachtend = regels.filter(({ status }) => status === 'klaarstaand');
@@ -90,12 +90,35 @@ export class CoaImportenService {
       const einde = await voerRijUit(dossier, beller, plek, { nr, overdracht: gelezen.get(nr) });
       // Held by another just now: it keeps waiting, for the next time.
       if (einde !== null) {
-        await inGemeente(dataSource, gemeenteId, (m) => sluitImportRegel(m, importId, einde));
+        await inGemeente(dataSource, gemeenteId, async (manager) => {
+          await sluitImportRegel(manager, importId, einde);
+          await houdImportBezig(manager, importId);
+        });
         gedaan += 1;
       }
     }
     if (gedaan === wachtend.length) await dossier.sluitImport(plek);
     return this.lees(beller, importId);
+  }
+
+  /** Takes an import back before it is carried out; the rows that were done stay done. */
+  async trekIn(beller: Beller, importId: string): Promise<Import> {
+    const { id: gemeenteId } = gemeenteVan(beller);
+    switch (await this.omgeving.dossier.trekImportIn({ importId, gemeenteId })) {
+      case null:
+        throw nietGevonden(WAT);
+      case 'klaar':
+        throw weigering('IMPORT_UITGEVOERD', 'Deze import is al uitgevoerd.');
+      case 'verlopen':
+        throw verlopen();
+      case 'wacht':
+        throw weigering(
+          'IMPORT_IN_UITVOERING',
+          'Deze import wordt nu uitgevoerd. Probeer het over een halve minuut nog eens.',
+        );
+      case 'ingetrokken':
+        return this.lees(beller, importId);
+    }
   }
 
   private async stand(gemeenteId: string, importId: string): Promise<Omit<Import, 'gelezen'>> {
@@ -144,6 +167,15 @@ export class CoaImportenService {
     });
   }
 }
+
+function weigering(regel: string, melding: string): ApiFout {
+  return new ApiFout('GEWEIGERD', melding, { regel });
+}
+
+const verlopen = (): ApiFout =>
+  weigering('IMPORT_VERLOPEN', 'Deze import is verlopen. Bied het bestand opnieuw aan.');
+const ingetrokken = (): ApiFout =>
+  weigering('IMPORT_INGETROKKEN', 'Deze import is ingetrokken. Bied het bestand opnieuw aan.');
 
 async function ontleed(soort: Importsoort, bestand: Buffer): Promise<GelezenBestand> {
   try {

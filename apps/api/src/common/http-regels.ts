@@ -12,7 +12,7 @@ const HOOGSTE_DIEPTE = 32;
 const ANTWOORDTIJD_MS = 9_500;
 /** Operations that say all in their address. */
 const ZONDER_INHOUD =
-  /\/(termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting|afbreking)|trajecten\/[^/]+\/reconciliaties|coa-importen\/[^/]+\/uitvoering)$/;
+  /\/(termijnherzieningen\/[^/]+\/(toepassing|pauze|hervatting|afbreking)|trajecten\/[^/]+\/reconciliaties|coa-importen\/[^/]+\/(uitvoering|intrekking))$/;
 const METHODEN_MET_BODY = new Set(['POST', 'PUT', 'PATCH']);
 const COA_IMPORT = '/v1/coa-importen';
 const JSON_VORM = ['application/json'];
