@@ -1,5 +1,6 @@
 import type { Onderwerp } from '../traject/onderwerp.js';
-import { isAsiel, openerNa } from '../traject/regels.js';
+import { aanbodKanVanaf } from '../overdracht/scenario.js';
+import { isAsiel } from '../traject/regels.js';
 
 export const aanbod: Onderwerp = {
   taken: [
@@ -8,14 +9,16 @@ export const aanbod: Onderwerp = {
       titel: 'Doe het inburgeringsaanbod',
       rol: 'regievoerder',
       uitkomsten: ['doeAanbod'],
-      open: (t) =>
-        isAsiel(t) && t.pip.vastgesteld !== null && t.aanbod === null && t.plichtEinde === null
+      open: (t) => {
+        const openerNr = aanbodKanVanaf(t);
+        return isAsiel(t) && openerNr !== null && t.aanbod === null && t.plichtEinde === null
           ? {
-              openerNr: openerNa(t, 'aanbod', t.pip.vastgesteld.nr),
+              openerNr,
               termijn: 'AANBOD_RICHTDATUM',
               reden: 'Een asielstatushouder krijgt tijdig een cursus aangeboden (Wi art. 16).',
             }
-          : null,
+          : null;
+      },
     },
   ],
   termijnen: (t) =>

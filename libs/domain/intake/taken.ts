@@ -1,4 +1,5 @@
 import type { Onderwerp } from '../traject/onderwerp.js';
+import { intakeInOpvang, intakeKanVanaf } from '../overdracht/scenario.js';
 import { openerNa } from '../traject/regels.js';
 
 export const intake: Onderwerp = {
@@ -8,14 +9,18 @@ export const intake: Onderwerp = {
       titel: 'Roep de inburgeraar op voor de brede intake',
       rol: 'regievoerder',
       uitkomsten: ['nodigUitVoorIntake'],
-      open: (t) =>
-        t.plicht !== null && t.uitnodiging === null && t.intake === null
+      open: (t) => {
+        const openerNr = intakeKanVanaf(t);
+        return openerNr !== null && t.uitnodiging === null && t.intake === null
           ? {
-              openerNr: openerNa(t, 'uitnodiging', t.plicht.nr),
+              openerNr,
               termijn: 'PIP_VASTSTELLEN',
-              reden: 'DUO heeft de persoon inburgeringsplichtig verklaard (Wi art. 14 lid 1).',
+              reden: intakeInOpvang(t)
+                ? 'Volgens het gekozen scenario begint de gemeente al tijdens de opvang met de brede intake.'
+                : 'DUO heeft de persoon inburgeringsplichtig verklaard (Wi art. 14 lid 1).',
             }
-          : null,
+          : null;
+      },
     },
     {
       soort: 'intake-afnemen',
