@@ -10,7 +10,7 @@ import type {
   TermijnRij,
 } from '#database/write/rijen.js';
 import type { Groep } from './besluiten.js';
-import { taakId, uuidV5 } from './uuid-v5.js';
+import { coaOverdrachtId, taakId } from './uuid-v5.js';
 
 type Taken = Map<string, TaakRij & { readonly uitkomsten: readonly OpdrachtSoort[] }>;
 
@@ -144,7 +144,7 @@ function coaRijen(groepen: readonly Groep[]): CoaRij[] {
       gebeurtenis.soort === 'coaProfielVastgelegd'
         ? [
             {
-              id: uuidV5(na.trajectId, `coa:${envelop.nr}`),
+              id: coaOverdrachtId(na.trajectId, envelop.nr),
               ontvangen_tijdstip: envelop.tijdstip,
               schema_versie: gebeurtenis.profiel.schemaVersie,
               nr: envelop.nr,

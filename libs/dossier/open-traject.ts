@@ -8,6 +8,7 @@ import { DossierFout } from './fout.js';
 import { isSlotTeLang, isTweedeTraject, metHerhaling, type Deur } from './kern.js';
 import { leesVerder, type BewaardeOpdracht } from './lezen.js';
 import { omgevingOp } from './omgeving.js';
+import { metAfdruk } from './profielafdruk.js';
 import { gedaanMet, voerRondeUit } from './ronde.js';
 import { maakSchrijfwerk } from './schrijven.js';
 import { haalTrajectzegel, maakTrajectzegel } from './trajectzegel.js';
@@ -132,8 +133,14 @@ async function voegBij(
   trajectId: string,
 ): Promise<OpenUitkomst | 'gesloten'> {
   const { gemeenteId, opdracht, vervolg, actor } = vraag;
+  const zegel = await haalTrajectzegel(deur.sleutels, { gemeenteId, trajectId });
+  if (zegel === null) return { soort: 'onbekend' };
   const aanvulling: Opdracht = { soort: 'vulPersoonAan', persoon: opdracht.persoon };
-  const opdrachten = [aanvulling, ...vervolg];
+  // A profile says of the person what it says of the rest: compared, and told apart from what a person recorded.
+  const metProfiel = vervolg.some(({ soort }) => soort === 'legCoaProfielVast');
+  const opdrachten = [...(metProfiel ? [] : [aanvulling]), ...vervolg].map((een) =>
+    metAfdruk(zegel, een),
+  );
   const { stand: _stand, ...uitkomst } = await voerRondeUit(deur, {
     gemeenteId,
     trajectId,
@@ -173,7 +180,8 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
       actor,
       deur.tabel,
     );
-    const beslissing = beslis(null, [opdracht, ...vervolg], sleutel.opdrachtId, omgeving);
+    const opdrachten = [opdracht, ...vervolg.map((een) => metAfdruk(zegel, een))];
+    const beslissing = beslis(null, opdrachten, sleutel.opdrachtId, omgeving);
     if (!beslissing.ok) {
       return { soort: 'geweigerd', weigering: beslissing.weigering, trajectId: null };
     }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { upcast } from '#domain/traject/upcast.js';
 import { gebeurtenisVersie, type Gebeurtenis } from '#domain/traject/gebeurtenis.js';
 import type { Toestand } from '#domain/traject/toestand.js';
@@ -6,6 +7,8 @@ import { ontzegelJson, verzegelJson, type Datasleutel } from '#security/verzegel
 import type { TrajectPlek } from './typen.js';
 
 const CATEGORIEEN = ['dossier', 'medisch'] as const;
+/** Of a print: no two values of one person will ever share one. */
+const AFDRUK_BYTES = 12;
 
 export interface VerzegeldeGebeurtenis {
   readonly nr: number;
@@ -72,6 +75,20 @@ export class Trajectzegel {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the sealed type
   leesAntwoord<T>(beller: string, opdrachtId: string, zegel: Buffer): T {
     return ontzegelJson<T>(this.dossier, zegel, `opdracht:${beller}:${opdrachtId}`);
+  }
+
+  /**
+   * Keyed print of a value at a place: equal values give equal prints, and without the key nothing can be told from one.
+   * Null: the key of this category is gone.
+   */
+  afdruk(categorie: (typeof CATEGORIEEN)[number], plek: string, waarde: string): string | null {
+    const sleutel = categorie === 'dossier' ? this.dossier : this.medisch;
+    return sleutel === null
+      ? null
+      : createHmac('sha256', sleutel.sleutel)
+          .update(`afdruk\0${this.trajectId}\0${plek}\0${waarde}`, 'utf8')
+          .digest()
+          .toString('base64url', 0, AFDRUK_BYTES);
   }
 
   zegelNotitie(taakId: string, notitie: unknown): Buffer {

@@ -16,3 +16,8 @@ export function uuidV5(ruimte: string, naam: string): string {
 export function taakId(trajectId: string, sleutel: string): string {
   return uuidV5(trajectId, `taak:${sleutel}`);
 }
+
+/** Id of the hand-over that the journal entry with this number holds. */
+export function coaOverdrachtId(trajectId: string, nr: number): string {
+  return uuidV5(trajectId, `coa:${nr}`);
+}

@@ -58,3 +58,15 @@ export async function nieuwsteCoaOverdracht(
   );
   return rijen[0];
 }
+
+/** Journal entries with a profile of this journey, in order. */
+export async function coaProfielNrs(
+  manager: EntityManager,
+  trajectId: string,
+): Promise<readonly number[]> {
+  const rijen = await manager.query<{ nr: number }[]>(
+    'SELECT nr FROM coa_overdracht WHERE traject_id = $1 ORDER BY nr',
+    [trajectId],
+  );
+  return rijen.map(({ nr }) => nr);
+}

@@ -7,17 +7,9 @@ import {
   nietInToekomst,
   nogNietVastgelegd,
 } from '../traject/regels.js';
+import { corrigeerCoaProfiel, beoordeelCoaProfiel, trekCoaOverdrachtIn } from './correctie.js';
 import type { OverdrachtOpdracht } from './opdrachten.js';
-
-/** New data where there was none; what we have stays. */
-export function vulAan(oud: Persoon, nieuw: Persoon): Persoon {
-  return {
-    bsn: oud.bsn ?? nieuw.bsn,
-    vNummer: oud.vNummer ?? nieuw.vNummer,
-    naam: oud.naam ?? nieuw.naam,
-    geboortedatum: oud.geboortedatum ?? nieuw.geboortedatum,
-  };
-}
+import { vergelijkProfiel, vulAan } from './profiel.js';
 
 function spreektTegen(oud: Persoon, nieuw: Persoon): 'bsn' | 'vNummer' | null {
   if (oud.bsn !== null && nieuw.bsn !== null && oud.bsn !== nieuw.bsn) return 'bsn';
@@ -36,13 +28,22 @@ function anderePersoon(veld: 'bsn' | 'vNummer') {
 
 export const overdrachtBesluiten: Besluiten<OverdrachtOpdracht> = {
   openTraject: () => geweigerd('TRAJECT_BESTAAT', 'Er loopt al een traject voor deze persoon.'),
-  legCoaProfielVast: (toestand, { persoon, profiel, medisch }, omgeving) => {
+  legCoaProfielVast: (toestand, { persoon, profiel, medisch, afdruk }, omgeving) => {
     const nee = nietInToekomst(profiel.koppelingOp, 'koppelingOp', omgeving);
     if (nee) return nee;
     const anders = spreektTegen(toestand.persoon, persoon);
     if (anders) return anderePersoon(anders);
-    return besloten({ soort: 'coaProfielVastgelegd', persoon, profiel, medisch });
+    const vastgelegd = { soort: 'coaProfielVastgelegd' as const, persoon, profiel, medisch };
+    if (afdruk === undefined) return besloten(vastgelegd);
+    const wijziging = vergelijkProfiel(toestand, { persoon, profiel, afdruk });
+    // COA says what it said before.
+    return wijziging.vorigNr !== null && wijziging.velden.length === 0
+      ? besloten()
+      : besloten({ ...vastgelegd, afdruk, wijziging });
   },
+  corrigeerCoaProfiel,
+  beoordeelCoaProfiel,
+  trekCoaOverdrachtIn,
   vulPersoonAan: (toestand, { persoon }) => {
     const anders = spreektTegen(toestand.persoon, persoon);
     if (anders) return anderePersoon(anders);

@@ -1,8 +1,9 @@
 import type { Envelop } from '../traject/kern.js';
 import type { Toepassingen } from '../traject/onderwerp.js';
 import { TOESTAND_VERSIE, type Toestand } from '../traject/toestand.js';
-import { vulAan } from './besluit.js';
 import type { OverdrachtGebeurtenis } from './gebeurtenissen.js';
+import type { Stuurgegevens } from './opdrachten.js';
+import { metProfiel, metStuurgegevens, profielStand, vulAan, zonderStrijd } from './profiel.js';
 
 /** The toestand right after `trajectGeopend`. */
 export function eersteToestand(
@@ -66,18 +67,48 @@ export function eersteToestand(
   };
 }
 
+/** Some fields with another value, and nothing left to say about those in `beslist`. */
+function afgehandeld(
+  toestand: Toestand,
+  nieuw: Partial<Stuurgegevens>,
+  beslist: Partial<Stuurgegevens>,
+): Toestand {
+  const stand = profielStand(toestand);
+  const na = metStuurgegevens(toestand, nieuw);
+  return stand === null ? na : { ...na, coaProfiel: zonderStrijd(stand, Object.keys(beslist)) };
+}
+
 export const overdrachtToepassingen: Toepassingen<OverdrachtGebeurtenis> = {
   trajectGeopend: (_toestand, gebeurtenis, envelop) => eersteToestand(gebeurtenis, envelop),
-  coaProfielVastgelegd: (toestand, { persoon, profiel }, { nr }) => ({
+  coaProfielVastgelegd: (toestand, gebeurtenis, envelop) => {
+    const { persoon, profiel, afdruk, wijziging } = gebeurtenis;
+    if (afdruk !== undefined && wijziging !== undefined) {
+      return metProfiel(toestand, gebeurtenis, { afdruk, wijziging }, envelop);
+    }
+    return {
+      ...toestand,
+      persoon: vulAan(toestand.persoon, persoon),
+      // A profile of COA means housing under art. 28 Huisvestingswet: the BRP registration starts the ten weeks.
+      gehuisvestViaHvw28: true,
+      koppeling: {
+        op: profiel.koppelingOp,
+        nr: toestand.koppeling?.nr ?? envelop.nr,
+        vergunningOp: profiel.vergunningOp,
+      },
+    };
+  },
+  coaProfielGecorrigeerd: (toestand, { nieuw }) => afgehandeld(toestand, nieuw, nieuw),
+  coaProfielBeoordeeld: (toestand, { uitkomst, nieuw }) =>
+    afgehandeld(toestand, uitkomst === 'overgenomen' ? nieuw : {}, nieuw),
+  coaOverdrachtIngetrokken: ({ coaProfiel, ...toestand }, _gebeurtenis, { nr }) => ({
     ...toestand,
-    persoon: vulAan(toestand.persoon, persoon),
-    // A profile of COA means housing under art. 28 Huisvestingswet: the BRP registration starts the ten weeks.
-    gehuisvestViaHvw28: true,
-    koppeling: {
-      op: profiel.koppelingOp,
-      nr: toestand.koppeling?.nr ?? nr,
-      vergunningOp: profiel.vergunningOp,
+    persoon: {
+      ...toestand.persoon,
+      ...Object.fromEntries((coaProfiel?.gevuld ?? []).map((veld) => [veld, null])),
     },
+    gehuisvestViaHvw28: false,
+    koppeling: null,
+    ingetrokken: { ...toestand.ingetrokken, koppeling: nr },
   }),
   persoonAangevuld: (toestand, { persoon }) => ({
     ...toestand,

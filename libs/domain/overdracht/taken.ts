@@ -30,6 +30,20 @@ export const overdracht: Onderwerp = {
           : null,
     },
     {
+      soort: 'coa-profiel-beoordelen',
+      titel: 'Beoordeel wat COA anders zegt dan het dossier',
+      rol: 'regievoerder',
+      uitkomsten: ['beoordeelCoaProfiel', 'corrigeerCoaProfiel'],
+      open: ({ coaProfiel }) =>
+        coaProfiel?.strijdig === undefined
+          ? null
+          : {
+              openerNr: coaProfiel.strijdig.nr,
+              reden:
+                'Een profiel van COA spreekt tegen wat in het dossier staat; het is niet overgenomen.',
+            },
+    },
+    {
       soort: 'bsn-aanvullen',
       titel: 'Vul het burgerservicenummer aan',
       rol: 'regievoerder',

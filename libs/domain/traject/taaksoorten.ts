@@ -2,6 +2,7 @@
 export const TAAKSOORTEN = [
   'scenario-kiezen',
   'driegesprek-voeren',
+  'coa-profiel-beoordelen',
   'woning-vastleggen',
   'verhuizing-vastleggen',
   'brp-inschrijving-vastleggen',

@@ -8,6 +8,7 @@ import type { HandmatigOorzaak } from '../berichten/soorten.js';
 import type { Contactgegevens } from '../contactpersoon/opdrachten.js';
 import type { BrpVerschil } from '../brp/verschil.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
+import type { CoaProfielStand } from '../overdracht/profiel.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
 import type { Verzendsoort } from '../uitgaand/attendering.js';
 import type { Wisreden } from '../wissing/opdrachten.js';
@@ -110,6 +111,8 @@ export interface Toestand {
   readonly gedetailleerd: Gedetailleerd | null;
 
   readonly koppeling: (Feit & { readonly vergunningOp: IsoDatum | null }) | null;
+  /** What COA said last; absent: no profile was compared yet. */
+  readonly coaProfiel?: CoaProfielStand;
   readonly scenario: (Feit & { readonly keuze: Scenario }) | null;
   readonly driegesprek: Feit | null;
   readonly gehuisvestViaHvw28: boolean;

@@ -214,7 +214,7 @@ describe('een export van COA uitvoeren', () => {
       [
         'bsn;v-nummer;koppelingsdatum',
         `${nieuwBsn()};;15-06-2026`,
-        `${bekend};;15-06-2026`,
+        `${bekend};;16-06-2026`,
         `${bekend.slice(0, 8)}x;;15-06-2026`,
         `${nieuwBsn()};1000000001;15-06-2026`,
         `;2000000002;31-12-2199`,

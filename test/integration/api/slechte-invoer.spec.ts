@@ -17,7 +17,13 @@ import { GEVALLEN, lijst, opdracht, overdracht, type Verzoek } from './slechte-i
 import { ROUTE_GEVALLEN } from './slechte-routes.testdata.js';
 import { TERMIJN_GEVALLEN } from './slechte-termijnen.testdata.js';
 
-const ALLE = [...GEVALLEN, ...ROUTE_GEVALLEN, ...TERMIJN_GEVALLEN, ...COA_GEVALLEN, ...BERICHT_GEVALLEN];
+const ALLE = [
+  ...GEVALLEN,
+  ...ROUTE_GEVALLEN,
+  ...TERMIJN_GEVALLEN,
+  ...COA_GEVALLEN,
+  ...BERICHT_GEVALLEN,
+];
 
 let o: Opstelling;
 let token: string;

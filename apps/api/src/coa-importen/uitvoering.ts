@@ -47,8 +47,9 @@ export async function voerRijUit(
     actor: actorVan(beller),
   });
   if (uitkomst.soort === 'gedaan') {
-    const { trajectId, nieuw } = uitkomst;
-    const effect = nieuw ? 'opent' : 'vult-aan';
+    const { trajectId, nieuw, gebeurtenissen } = uitkomst;
+    const anders = gebeurtenissen.some(({ soort }) => soort === 'coaProfielVastgelegd');
+    const effect = nieuw ? 'opent' : anders ? 'vult-aan' : 'ongewijzigd';
     return { rij: nr, status: 'gedaan', effect, traject_id: trajectId, code: null, melding: null };
   }
   if (uitkomst.soort === 'geweigerd') {

@@ -1,7 +1,7 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import type { CoaOverdrachtRij } from '#database/read/coa-overdrachten.js';
-import type { CoaProfiel } from '#domain/overdracht/opdrachten.js';
+import { STUURVELDEN, type CoaProfiel } from '#domain/overdracht/opdrachten.js';
 import { PaginaQuery } from '../common/paginering.js';
 import { gemeenteCode } from '../common/per-gemeente.js';
 import type { Beller } from '../common/toegang.guard.js';
@@ -81,8 +81,49 @@ export class GelezenProfiel {
   medisch!: object | null;
 }
 
+export class ProfielwijzigingDto {
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    example: '0b0f6c6e-6b1d-5a54-9a4e-0b0c3d1f2a33',
+    description: 'De overdracht ervoor, met de oude waarden.',
+  })
+  vorigeId!: string | null;
+  @ApiProperty({ type: [String], example: ['vergunningOp', 'gegevens.taal'] })
+  velden!: readonly string[];
+  @ApiProperty({
+    type: [String],
+    example: [],
+    description: 'Hiervan niet overgenomen, omdat het dossier iets anders zegt.',
+  })
+  nietOvergenomen!: readonly string[];
+}
+
+export class StrijdigDto {
+  @ApiProperty({ enum: STUURVELDEN, example: 'geboortedatum' }) veld!: string;
+  @ApiProperty({ type: String, nullable: true, example: '1994-02-04' }) coa!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '1994-02-03' }) dossier!: string | null;
+}
+
 export class CoaOverdrachtVolledig extends IntersectionType(CoaOverdrachtKort, GelezenProfiel) {
   @ApiProperty({ type: () => HerkomstDto }) herkomst!: HerkomstDto;
+  @ApiProperty({
+    type: () => ProfielwijzigingDto,
+    nullable: true,
+    description: 'Leeg bij het eerste profiel, en bij een profiel dat niet vergeleken is.',
+  })
+  wijziging!: ProfielwijzigingDto | null;
+  @ApiProperty({ example: false, description: 'De overdracht is later ingetrokken.' })
+  ingetrokken!: boolean;
+}
+
+export class CoaProfielDto extends CoaOverdrachtVolledig {
+  @ApiProperty({
+    type: () => [StrijdigDto],
+    description: 'Wat COA zegt en het dossier tegenspreekt; het wacht op een beoordeling.',
+  })
+  strijdig!: readonly StrijdigDto[];
 }
 
 export function naarCoaKort(beller: Beller, rij: CoaOverdrachtRij): CoaOverdrachtKort {

@@ -28,15 +28,16 @@ import {
 import { nietBeslistFout } from '../common/uitkomst.js';
 import { ochtendVan } from '../common/uiterlijk.js';
 import { naarPersoon } from '../opdrachten/voorbereiden.dto.js';
-import { magMedisch } from '../trajecten/trajecten.service.js';
 import {
   CoaOverdrachtDto,
   CoaOverdrachtenQuery,
   CoaOverdrachtKort,
   CoaOverdrachtVolledig,
+  CoaProfielDto,
   naarCoaKort,
   naarProfiel,
 } from './coa-overdracht.dto.js';
+import { leesOverdracht, leesProfiel } from './coa-profiel.js';
 import { COA_SCHEMA } from './coa-schema.js';
 
 const WAT = 'Deze overdracht';
@@ -52,7 +53,7 @@ export class CoaOverdrachtenController {
   @ApiOperation({
     summary: 'Draag een klantprofiel van COA over',
     description:
-      'Opent een traject, of vult het open traject van deze persoon aan. Alles is optioneel, behalve de dag van koppeling en een bsn of V-nummer.',
+      'Opent een traject, of werkt het profiel in het open traject van deze persoon bij: wat COA al zei geeft niets nieuws, wat het dossier tegenspreekt wordt een taak. Alles is optioneel, behalve de dag van koppeling en een bsn of V-nummer; wat u weglaat blijft staan.',
   })
   @ApiCreatedResponse({ type: OpdrachtAntwoord })
   async draagOver(
@@ -133,50 +134,30 @@ export class CoaOverdrachtenController {
     @PadId({ wat: WAT }) id: string,
   ): Promise<CoaOverdrachtVolledig> {
     const rij = await leesVoor(this.omgeving, beller, (manager) => coaOverdrachtRij(manager, id));
-    return this.volledig(beller, rij);
+    if (rij === undefined) throw nietGevonden(WAT);
+    return leesOverdracht(this.omgeving, beller, rij);
   }
 
   @Get('trajecten/:id/coa-profiel')
   @Rollen('regievoerder', 'coordinator', 'auditor')
   @GemeenteKop()
   @ApiParamId('id', 'het traject')
-  @ApiOperation({ summary: 'Het nieuwste profiel van COA bij een traject' })
-  @ApiOkResponse({ type: CoaOverdrachtVolledig })
+  @ApiOperation({
+    summary: 'Het profiel van COA bij een traject, zoals het nu geldt',
+    description:
+      'Wat alle overdrachten samen zeggen; wat de nieuwste niet noemt blijft staan. Datums en persoon zijn die van het dossier.',
+  })
+  @ApiOkResponse({ type: CoaProfielDto })
   async profiel(
     @DeBeller() beller: Beller,
     @PadId({ wat: 'Dit traject' }) id: string,
-  ): Promise<CoaOverdrachtVolledig> {
+  ): Promise<CoaProfielDto> {
     const rij = await leesVoor(this.omgeving, beller, async (manager) => {
       if ((await trajectRij(manager, id)) === undefined) throw nietGevonden('Dit traject');
       return nieuwsteCoaOverdracht(manager, id);
     });
-    return this.volledig(beller, rij);
-  }
-
-  private async volledig(
-    beller: Beller,
-    rij: CoaOverdrachtRij | undefined,
-  ): Promise<CoaOverdrachtVolledig> {
     if (rij === undefined) throw nietGevonden(WAT);
-    const posten = await this.omgeving.dossier.leesJournaal({
-      gemeenteId: rij.gemeente_id,
-      trajectId: rij.traject_id,
-      vanafNr: rij.nr,
-      limiet: 1,
-      metMedisch: magMedisch(beller),
-    });
-    const gebeurtenis = posten?.[0]?.gebeurtenis;
-    if (gebeurtenis?.soort !== 'coaProfielVastgelegd') throw nietGevonden(WAT);
-    const { persoon, profiel, medisch } = gebeurtenis;
-    return {
-      ...naarCoaKort(beller, rij),
-      koppelingOp: profiel.koppelingOp,
-      vergunningOp: profiel.vergunningOp,
-      persoon: Object.fromEntries(Object.entries(persoon).filter(([, waarde]) => waarde !== null)),
-      gegevens: profiel.gegevens,
-      medisch,
-      herkomst: profiel.herkomst,
-    };
+    return leesProfiel(this.omgeving, beller, rij);
   }
 
   private eisProef({ toegang }: Beller, proef: boolean): void {

@@ -19,6 +19,7 @@ type KetenSoort =
   | 'meldGeweigerd'
   | 'meldNietBezorgd'
   | 'meldIngehaald'
+  | 'meldApiUit'
   | 'herberekenTermijnen'
   | Extract<OpdrachtSoort, `verwerk${string}`>;
 
@@ -27,6 +28,9 @@ export type MensSoort = Exclude<OpdrachtSoort, KetenSoort>;
 /** The class of the body of every opdracht that people give. */
 export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   vulPersoonAan: V.VulPersoonAanDto,
+  corrigeerCoaProfiel: V.CorrigeerCoaProfielDto,
+  beoordeelCoaProfiel: V.BeoordeelCoaProfielDto,
+  trekCoaOverdrachtIn: V.TrekCoaOverdrachtInDto,
   kiesScenario: V.KiesScenarioDto,
   rondDriegesprekAf: V.RondDriegesprekAfDto,
   legWoningVast: V.LegWoningVastDto,

@@ -1,4 +1,5 @@
 import type { IsoDatum } from '#domain/datum/datum.js';
+import { PROFIEL_UITKOMSTEN, type ProfielUitkomst } from '#domain/overdracht/opdrachten.js';
 import type { Opdracht, OpdrachtSoort } from '#domain/traject/opdracht.js';
 import type { Persoon } from '#domain/traject/persoon.js';
 import { Bsn, Datum, Deel, Keuze, Lijst, Tekst, VNummer, Waarheid } from '../common/velden.js';
@@ -35,12 +36,38 @@ export class VulPersoonAanDto {
   @Deel(() => PersoonDto) persoon!: PersoonDto;
 }
 
+export class CorrigeerCoaProfielDto implements Van<'corrigeerCoaProfiel'> {
+  @Keuze(['corrigeerCoaProfiel']) soort!: 'corrigeerCoaProfiel';
+  @Tekst({ voorbeeld: 'COA heeft de datum hersteld.' }) reden!: string;
+  @Datum({ optioneel: true, voorbeeld: '2026-06-16' }) koppelingOp?: IsoDatum;
+  @Datum({ optioneel: true, voorbeeld: '2026-06-02' }) vergunningOp?: IsoDatum;
+  @Tekst({ optioneel: true, hoogstens: 200, voorbeeld: 'Voorbeeldpersoon' }) naam?: string;
+  @Datum({ optioneel: true, voorbeeld: '1994-02-03' }) geboortedatum?: string;
+}
+
+export class BeoordeelCoaProfielDto implements Van<'beoordeelCoaProfiel'> {
+  @Keuze(['beoordeelCoaProfiel']) soort!: 'beoordeelCoaProfiel';
+  @Keuze(PROFIEL_UITKOMSTEN, {
+    voorbeeld: 'behouden',
+    uitleg: 'overgenomen: wat COA zegt geldt voortaan. behouden: het dossier blijft zoals het is.',
+  })
+  uitkomst!: ProfielUitkomst;
+  @Tekst({ optioneel: true, voorbeeld: 'De inburgeraar heeft de akte getoond.' })
+  toelichting?: string;
+}
+
+export class TrekCoaOverdrachtInDto implements Van<'trekCoaOverdrachtIn'> {
+  @Keuze(['trekCoaOverdrachtIn']) soort!: 'trekCoaOverdrachtIn';
+  @Tekst({ voorbeeld: 'COA heeft de koppeling ingetrokken.' }) reden!: string;
+}
+
 export class KiesScenarioDto implements Van<'kiesScenario'> {
   @Keuze(['kiesScenario']) soort!: 'kiesScenario';
 
   @Keuze(['snelle-start', 'gecombineerd', 'na-verhuizing'], {
     voorbeeld: 'na-verhuizing',
-    uitleg: 'Wanneer de gemeente begint: al tijdens de opvang, gecombineerd, of na de verhuizing.',
+    uitleg:
+      'snelle-start: intake, PIP en aanbod al tijdens de opvang. gecombineerd: intake en PIP tijdens de opvang, het aanbod na de verhuizing. na-verhuizing: de intake begint als DUO de plicht heeft gemeld.',
   })
   scenario!: Van<'kiesScenario'>['scenario'];
 }
