@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BERICHT_STATUSSEN } from '#domain/berichten/gebeurtenissen.js';
 import { PaginaQuery } from '../common/paginering.js';
 import { Bsn, Keuze, Tekst, UitQuery, VNummer, Waarheid } from '../common/velden.js';
 import { PersoonDto } from '../opdrachten/voorbereiden.dto.js';
@@ -98,6 +97,26 @@ export class InburgeringstermijnDto {
   vergelijking!: DuoVergelijkingDto | null;
 }
 
+export class ContactpersoonDto {
+  @ApiProperty({ example: 'Contact Voorbeeld' }) naam!: string;
+  @ApiProperty({ example: 'inburgering@gemeente.example' }) email!: string;
+  @ApiProperty({ example: '+31 20 123 4567' }) telefoonnummer!: string;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 123,
+    description: 'Nummer bij DUO; null zolang DUO haar niet kent.',
+  })
+  contactpersoonId!: number | null;
+}
+
+/** Without where it stands in the journal. */
+export function naarContactpersoon(stand: ContactpersoonDto | undefined): ContactpersoonDto | null {
+  if (stand === undefined) return null;
+  const { naam, email, telefoonnummer, contactpersoonId } = stand;
+  return { naam, email, telefoonnummer, contactpersoonId };
+}
+
 export class TrajectDto extends TrajectKort {
   @ApiProperty({ type: () => PersoonDto }) persoon!: PersoonDto;
   @ApiProperty({ enum: ['COA', 'DUO'] }) bron!: string;
@@ -110,6 +129,12 @@ export class TrajectDto extends TrajectKort {
     description: 'Zoals DUO haar vaststelde.',
   })
   inburgeringstermijn!: InburgeringstermijnDto | null;
+  @ApiProperty({
+    type: () => ContactpersoonDto,
+    nullable: true,
+    description: 'Aan wie de keten vragen over deze persoon kan stellen.',
+  })
+  contactpersoon!: ContactpersoonDto | null;
   @ApiProperty({ type: () => [MijlpaalDto] }) mijlpalen!: readonly MijlpaalDto[];
   @ApiProperty({ type: () => [TaakKort] }) taken!: readonly TaakKort[];
   @ApiProperty({ type: () => [TermijnDto] }) termijnen!: readonly TermijnDto[];
@@ -138,55 +163,6 @@ export class WachtOpDto {
   onderweg!: readonly string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
   deurDichtSindsTijdstip!: string | null;
-}
-
-export class BerichtDto {
-  @ApiProperty({ example: 'pip-24' }) meldingId!: string;
-  @ApiProperty({ example: 'PIP_AANLEVEREN' }) soort!: string;
-  @ApiProperty({ enum: BERICHT_STATUSSEN })
-  status!: string;
-  @ApiProperty({
-    type: 'integer',
-    example: 24,
-    description: 'Regel van het journaal die het besloot.',
-  })
-  nr!: number;
-  @ApiProperty({ type: 'integer', example: 1 }) pogingen!: number;
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    example: '2026-11-16T10:02:03.000Z',
-  })
-  bezorgdTijdstip!: string | null;
-  @ApiProperty({
-    type: [String],
-    example: [],
-    description: 'Wat DUO antwoordde toen het bericht geweigerd werd.',
-  })
-  foutteksten!: readonly string[];
-  @ApiProperty({
-    type: String,
-    format: 'date',
-    nullable: true,
-    example: null,
-    description: 'Dag waarop iemand het in het Portal Inburgering deed.',
-  })
-  gedaanOp!: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: null,
-    description: 'Waaruit dat blijkt, in de woorden van wie het deed.',
-  })
-  bewijs!: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: null,
-    description: 'Waarom de laatste poging niet lukte.',
-  })
-  oorzaak!: string | null;
 }
 
 export class JournaalregelDto {

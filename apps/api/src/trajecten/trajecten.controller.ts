@@ -9,9 +9,9 @@ import { leesCursor, limietVan, zetVolgende } from '../common/paginering.js';
 import { leesLijst } from '../common/per-gemeente.js';
 import { DeBeller, Rollen, type Beller } from '../common/toegang.guard.js';
 import { isUuid } from '../common/velden.js';
+import { BerichtDto } from './bericht.dto.js';
 import { TermijnMetUitleg } from './termijn.dto.js';
 import {
-  BerichtDto,
   JournaalQuery,
   JournaalregelDto,
   TrajectDto,

@@ -17,16 +17,15 @@ import { gemeenteCode, leesVoor } from '../common/per-gemeente.js';
 import { ApiFout, nietBeschikbaar, nietGevonden } from '../common/problemen.js';
 import { gemeenteVan, type Beller } from '../common/toegang.guard.js';
 import { naarTaak } from '../taken/taak.dto.js';
+import { leesAflopen, naarBericht, type BerichtDto } from './bericht.dto.js';
 import { ledgerNrs, opschortingenVan, verlengingenVan } from './ledger.dto.js';
 import { naarTermijn, type TermijnMetUitleg } from './termijn.dto.js';
-import type { BerichtDto, TrajectDto, TrajectKort, WachtOpDto } from './traject.dto.js';
-
-/** How a message ended that DUO did not simply take. */
-interface Afloop {
-  readonly foutteksten?: readonly string[];
-  readonly gedaanOp?: string;
-  readonly bewijs?: string;
-}
+import {
+  naarContactpersoon,
+  type TrajectDto,
+  type TrajectKort,
+  type WachtOpDto,
+} from './traject.dto.js';
 
 const VRAAG_MS = 4_000;
 const MEESTE_TAKEN = 100;
@@ -81,7 +80,7 @@ export class TrajectenService {
       this.inzage(beller, id),
     ]);
     const { rij, mijlpalen, termijnen, taken } = gelezen;
-    const { persoon, bron, gedetailleerd, leerroute, duoTermijn } = inzage.toestand;
+    const { persoon, bron, gedetailleerd, leerroute, duoTermijn, contactpersoon } = inzage.toestand;
     return {
       ...naarTrajectKort(beller, rij),
       persoon: Object.fromEntries(Object.entries(persoon).filter(([, waarde]) => waarde !== null)),
@@ -98,6 +97,7 @@ export class TrajectenService {
         eindeOp: duoTermijn.eindeOp,
         vergelijking: vergelijkTermijn(inzage.toestand, { kalender: await this.#kalender.haal() }),
       },
+      contactpersoon: naarContactpersoon(contactpersoon),
       mijlpalen: mijlpalen.map(({ naam, nr, datum }) => ({ naam, nr, bereiktOp: datum })),
       taken: taken.rijen.map((taak) => naarTaak(beller, taak)),
       termijnen: termijnen.map(naarTermijn),
@@ -180,40 +180,10 @@ export class TrajectenService {
       if ((await trajectRij(manager, id)) === undefined) throw nietGevonden(WAT);
       return berichtenVanTraject(manager, id);
     });
-    const aflopen = rijen.some(({ status }) => status === 'geweigerd' || status === 'handmatig')
-      ? await this.aflopen(beller, id)
-      : new Map<string, Afloop>();
-    return rijen.map((rij) => ({
-      meldingId: rij.melding_id,
-      soort: rij.soort,
-      status: rij.status,
-      nr: rij.nr,
-      pogingen: rij.poging,
-      bezorgdTijdstip: rij.bezorgd_tijdstip?.toISOString() ?? null,
-      foutteksten: aflopen.get(rij.melding_id)?.foutteksten ?? [],
-      gedaanOp: aflopen.get(rij.melding_id)?.gedaanOp ?? null,
-      bewijs: aflopen.get(rij.melding_id)?.bewijs ?? null,
-      oorzaak: rij.laatste_oorzaak,
-    }));
-  }
-
-  /** What DUO answered to refused messages, newest refusal of each; and who did which by hand, when and how. */
-  private async aflopen(beller: Beller, id: string): Promise<Map<string, Afloop>> {
-    const gevonden = new Map<string, Afloop>();
-    const bladzijde = 500;
-    for (let vanaf = 1; ; vanaf += bladzijde) {
-      const posten = await this.journaal(beller, id, vanaf, bladzijde);
-      for (const { gebeurtenis } of posten) {
-        if (
-          gebeurtenis.soort === 'berichtGeweigerd' ||
-          gebeurtenis.soort === 'berichtHandmatigGedaan'
-        ) {
-          const { meldingId, soort: _soort, ...afloop } = gebeurtenis;
-          gevonden.set(meldingId, { ...gevonden.get(meldingId), ...afloop });
-        }
-      }
-      if (posten.length < bladzijde) return gevonden;
-    }
+    const aflopen = await leesAflopen(rijen, (vanaf, limiet) =>
+      this.journaal(beller, id, vanaf, limiet),
+    );
+    return rijen.map((rij) => naarBericht(rij, aflopen.get(rij.melding_id)));
   }
 
   /** Asks the running workflow what it waits for. */
