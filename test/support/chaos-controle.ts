@@ -35,8 +35,9 @@ export async function postsBijDuo(reis: ChaosReis): Promise<string[]> {
 async function allesVerwerkt(reis: ChaosReis): Promise<void> {
   await wachtTot('alle meldingen van DUO verwerkt', async () => {
     const { notificaties } = await reis.chaos.simulator.lees(reis.persoonId);
-    const rijen = await reis.chaos.kijk<{ status: string; aantal: number }>(
-      `SELECT status, count(*)::int AS aantal FROM postvak WHERE traject_id = $1 GROUP BY status`,
+    const rijen = await reis.chaos.kijk<{ status: string; reden: string | null; aantal: number }>(
+      `SELECT status, reden, count(*)::int AS aantal FROM postvak WHERE traject_id = $1
+        GROUP BY status, reden`,
       [reis.trajectId],
     );
     const onderweg = notificaties.filter(({ status }) => status !== 'bezorgd');

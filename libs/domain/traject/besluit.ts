@@ -91,10 +91,18 @@ type Besluit = (t: Toestand, o: Opdracht, omgeving: Omgeving) => Uitkomst<Gebeur
 /** More than any opdracht can set in motion; reached only when two terms chase each other. */
 const MEESTE_STAPPEN = 50;
 
-/** What a closed journey still takes: reopening, facts of DUO that may say the plicht goes on, and its erasure. */
+/**
+ * What a closed journey still takes: reopening, its erasure, and facts of DUO. Those were asked for because DUO told of
+ * them, perhaps before the closing; they complete the file, and only the plicht that goes on opens it again.
+ */
 const OOK_GESLOTEN: readonly OpdrachtSoort[] = [
   'heropenTraject',
   'verwerkPlicht',
+  'verwerkDoelgroep',
+  'verwerkTermijn',
+  'verwerkLbt',
+  'verwerkExamens',
+  'verwerkKetenfeit',
   'meldTenOnrechteOntvangen',
 ];
 

@@ -153,7 +153,8 @@ class Proef {
     if (!uitkomst.ok) return false;
     if (dicht && uitkomst.gebeurtenissen.length > 0) {
       const heropend = uitkomst.gebeurtenissen.some(({ soort }) => soort === 'trajectHeropend');
-      eis(heropend, `${opdracht.soort} bij een gesloten traject`);
+      const feiten = opdracht.soort.startsWith('verwerk');
+      eis(heropend || feiten, `${opdracht.soort} bij een gesloten traject`);
     }
     this.schrijf(uitkomst.gebeurtenissen);
     return true;

@@ -165,6 +165,46 @@ describe('traject', () => {
     expect(mijlpalenVan(eind)).not.toHaveProperty('aanbodGedaan');
   });
 
+  it.each<Opdracht>([
+    {
+      soort: 'verwerkExamens',
+      gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
+      resultaten: [
+        {
+          onderdeel: 'Lezen',
+          niveau: 'B1',
+          examenOp: naarDatum('2029-03-01'),
+          resultaat: 'Geslaagd',
+        },
+      ],
+    },
+    {
+      soort: 'verwerkTermijn',
+      gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
+      termijn: { startOp: naarDatum('2026-11-11'), eindeOp: naarDatum('2030-05-10') },
+    },
+    {
+      soort: 'verwerkKetenfeit',
+      bron: 'vrijstelling',
+      gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
+      feiten: '{"soort":"geheel"}',
+    },
+  ])(
+    'legt feiten van DUO die na de sluiting komen vast, en blijft gesloten: $soort',
+    (opdracht) => {
+      const dicht = speel(verhaalGezin(ID));
+      const nu = omgeving('2029-04-02');
+      const uitkomst = besluit(dicht, opdracht, nu);
+      if (!uitkomst.ok) throw new Error(uitkomst.weigering.code);
+      expect(uitkomst.gebeurtenissen).not.toEqual([]);
+      const na = speelAf(dicht, uitkomst.gebeurtenissen, nu);
+      expect(na.status).toBe('gesloten');
+      expect(takenVan(na)).toEqual([]);
+      expect(volgendeWekdag(na)).toBeNull();
+      expect(besluit(na, opdracht, nu)).toEqual({ ok: true, gebeurtenissen: [] });
+    },
+  );
+
   it('laat de tien weken van wie via COA komt beginnen bij de inschrijving in de BRP', () => {
     const voor = speel(
       verhaalAsiel(ID),
