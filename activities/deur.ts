@@ -29,7 +29,9 @@ export type Claim =
   | { readonly soort: 'bezet' }
   | { readonly soort: 'vervallen' }
   /** A newer message replaces it, and it was never attempted. */
-  | { readonly soort: 'ingehaald' };
+  | { readonly soort: 'ingehaald' }
+  /** The gemeente does not use the API any more. `versie`: of the journal just then. */
+  | { readonly soort: 'uitgezet'; readonly versie: number };
 
 /** What the activities need of the door. Every call is one transaction on one journey, and may be repeated. */
 export interface DeurVoorActiviteiten {

@@ -24,6 +24,7 @@ export function maakDossierDeur(dossier: Dossier): DeurVoorActiviteiten {
         case 'bezet':
         case 'vervallen':
         case 'ingehaald':
+        case 'uitgezet':
           return claim;
         case 'afgelost':
         case 'onbekend':

@@ -48,6 +48,14 @@ export class DuoActiviteitenImpl implements DuoActiviteiten {
       });
       return 'vervallen';
     }
+    if (claim.soort === 'uitgezet') {
+      await this.deur.verwerkDrijver({
+        ...plek,
+        opdrachtId: `uitgezet:${meldingId}:${claim.versie}`,
+        opdracht: { soort: 'meldApiUit', meldingId },
+      });
+      return 'vervallen';
+    }
     if (claim.soort === 'bezet') throw laterOpnieuw('claim-bezet');
     return this.bezorgGeclaimd(plek, meldingId, claim);
   };

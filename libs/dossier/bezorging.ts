@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { metTransactie, type Transactie, type VasteVraag } from '#database/transactie.js';
 import type { BerichtSoort } from '#domain/berichten/gebeurtenissen.js';
-import { isApiBericht, isVervangend, type ApiBericht } from '#domain/berichten/soorten.js';
+import {
+  isApiBericht,
+  isVervangend,
+  waaromHandmatig,
+  type ApiBericht,
+} from '#domain/berichten/soorten.js';
 import type { AttenderingBesloten } from '#domain/uitgaand/attendering.js';
 import { DossierFout } from './fout.js';
 import { isSlotTeLang, type Deur } from './kern.js';
 import { leesVerder, toestandVan, vergrendel } from './lezen.js';
+import { GEEN_VERSIES, omgevingOp } from './omgeving.js';
 import { haalTrajectzegel } from './trajectzegel.js';
 import type { DrijverPlek, TrajectPlek } from './typen.js';
 
@@ -34,6 +40,8 @@ export type Claim =
   | { readonly soort: 'vervallen' }
   /** Never attempted, and a newer message of the same kind replaces the whole resource (E17). */
   | { readonly soort: 'ingehaald' }
+  /** The gemeente put the API off since it was decided. `versie`: of the journal just then. */
+  | { readonly soort: 'uitgezet'; readonly versie: number }
   | { readonly soort: 'afgelost' }
   | { readonly soort: 'onbekend' };
 
@@ -81,11 +89,14 @@ UPDATE bericht SET poging = poging + 1, bericht_id = $3, vorige_ongewis = $4,
  WHERE traject_id = $1 AND melding_id = $2`,
 };
 
+const DUO = { soort: 'keten', id: 'DUO' } as const;
+
 /** Takes a message to deliver it; at most one attempt holds it at a time (E17). */
 export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim> {
   const zegel = await haalTrajectzegel(deur.sleutels, vraag);
   if (zegel === null) return { soort: 'onbekend' };
   const { gemeenteId, trajectId, meldingId, huurSeconden, epoche } = vraag;
+  const bekend = deur.versies.haal(gemeenteId);
   const claim = async (runner: Transactie): Promise<Claim> => {
     const [slot, [rij], verder] = await Promise.all([
       vergrendel(runner, trajectId),
@@ -95,7 +106,7 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
         gemeenteId,
         beller: null,
         opdrachtId: null,
-        metVersies: false,
+        metVersies: bekend === undefined,
         metJournaal: 'zo-nodig',
       }),
     ]);
@@ -111,8 +122,14 @@ export async function claimBericht(deur: Deur, vraag: ClaimVraag): Promise<Claim
     if (bericht.soort !== 'berichtBesloten' && bericht.soort !== 'attenderingBesloten') {
       throw new DossierFout('TRAJECT_ONBEKEND', 'Bij dit bericht hoort geen besluit.');
     }
-    if (bericht.soort === 'berichtBesloten' && !isApiBericht(bericht)) {
-      return { soort: 'vervallen' };
+    if (bericht.soort === 'berichtBesloten') {
+      if (!isApiBericht(bericht)) return { soort: 'vervallen' };
+      const versies = bekend ?? deur.versies.bewaar(gemeenteId, verder.versies ?? GEEN_VERSIES);
+      const nuMs = Math.max(slot.laatste_ms, slot.klok_ms + slot.klokverzet_ms);
+      const { duoApisUit = [] } = omgevingOp(nuMs, versies, DUO).instellingen;
+      if (waaromHandmatig(bericht, duoApisUit) === 'API_UIT') {
+        return { soort: 'uitgezet', versie: slot.versie };
+      }
     }
     const berichtId = randomUUID();
     // An attempt that never reported may have reached DUO; that stays in doubt until it is delivered.

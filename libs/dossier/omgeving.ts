@@ -16,6 +16,8 @@ export interface Versies {
   readonly kalenders: readonly Versie<Kalender>[];
 }
 
+export const GEEN_VERSIES: Versies = { instellingen: [], kalenders: [] };
+
 /** After this long every process works with a new version. */
 export const LEVEN_MS = 30_000;
 

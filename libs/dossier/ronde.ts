@@ -9,7 +9,7 @@ import { beslis, verstrekenTijd, type Groep } from './besluiten.js';
 import { bewaardAntwoord, opdrachtRij, type Sleutel } from './idempotentie.js';
 import { isSlotTeLang, isTweedeTraject, metHerhaling, type Deur } from './kern.js';
 import { leesVerder, toestandVan, vergrendel, type Slot, type Verder } from './lezen.js';
-import { omgevingOp, type Versies } from './omgeving.js';
+import { GEEN_VERSIES, omgevingOp, type Versies } from './omgeving.js';
 import { maakSchrijfwerk } from './schrijven.js';
 import { haalTrajectzegel, type Trajectzegel } from './trajectzegel.js';
 import type { Gedaan, Geweigerd, NietBeslist, TaakMelding, TrajectPlek } from './typen.js';
@@ -102,8 +102,6 @@ async function inTransactie(
   const versies = bekend ?? deur.versies.bewaar(gemeenteId, verder.versies ?? GEEN_VERSIES);
   return beslisEnSchrijf(deur, transactie, ronde, { slot, verder, versies, zegel });
 }
-
-const GEEN_VERSIES: Versies = { instellingen: [], kalenders: [] };
 
 interface Gelezen {
   readonly slot: Slot;

@@ -107,6 +107,13 @@ export const berichtBesluiten: Besluiten<BerichtOpdracht> = {
         reden: 'Een nieuwer bericht zegt hetzelfde met de laatste stand.',
       }),
     ),
+  meldApiUit: (toestand, { meldingId }, { instellingen }) =>
+    bijOpen(toestand, meldingId, ({ soort }) => {
+      const api = apiVan(soort);
+      return api !== null && instellingen.duoApisUit?.includes(api)
+        ? besloten({ soort: 'berichtHandmatigTeDoen', meldingId, oorzaak: 'API_UIT' })
+        : besloten();
+    }),
   meldHandmatigGedaan: (toestand, { meldingId, gedaanOp, bewijs }, omgeving) =>
     herstelbaar(toestand, meldingId) ??
     nietInToekomst(gedaanOp, 'gedaanOp', omgeving) ??

@@ -21,6 +21,8 @@ export type BerichtOpdracht =
   | { readonly soort: 'meldNietBezorgd'; readonly meldingId: string; readonly oorzaak: string }
   /** Reported by the delivery activity: a newer message says it all, and this one was never attempted (E17). */
   | { readonly soort: 'meldIngehaald'; readonly meldingId: string }
+  /** Reported by the delivery activity: the gemeente put the API off while the message was on its way. */
+  | { readonly soort: 'meldApiUit'; readonly meldingId: string }
   /** A caseworker did it in the Portal Inburgering. */
   | {
       readonly soort: 'meldHandmatigGedaan';

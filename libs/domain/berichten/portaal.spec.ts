@@ -126,6 +126,18 @@ describe('een API van DUO die voor de gemeente uit staat', () => {
     expect(portaaltaken(journaal)).toEqual([]);
   });
 
+  it('neemt over wat nog onderweg was als zij wordt uitgezet', () => {
+    const journaal = speelTotEnMet('stelPipVast');
+    expect(journaal.geef(uren('2026-12-31', 20), omgeving('2027-01-04'))).toBeNull();
+    const [open] = teBezorgen(journaal.toestand);
+    const uit: Opdracht = { soort: 'meldApiUit', meldingId: open?.meldingId ?? '' };
+    expect(journaal.geef(uit, omgeving('2027-01-05'))).toBeNull();
+    expect(standen(journaal, 'uren')).toEqual(['open']);
+    expect(journaal.geef(uit, omgeving('2027-01-05', ['gevolgde-uren']))).toBeNull();
+    expect(standen(journaal, 'uren')).toEqual(['handmatig-te-doen']);
+    expect(portaaltaken(journaal)).toHaveLength(1);
+  });
+
   it('vraagt na een overlijden niets meer', () => {
     const journaal = speelTotEnMet('stelPipVast', ['pip']);
     const overleden: Opdracht = {

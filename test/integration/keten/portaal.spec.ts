@@ -185,6 +185,22 @@ describe('een API van DUO die voor de gemeente uit staat', () => {
     ]);
   });
 
+  it('krijgt ook niet meer wat bij het uitzetten nog onderweg was, tot iemand het weer aanbiedt', async () => {
+    const bij = await totPip();
+    await geef(bij, stelPipVast);
+    const bied = { soort: 'biedOpnieuwAan', meldingId: (await berichten(bij))[0]?.meldingId };
+    for (const _keer of [1, 2]) {
+      await zetUit('pip');
+      await drijf(bij);
+      expect(await bijDuo(bij)).toEqual([]);
+      expect(await portaaltaken(bij)).toHaveLength(1);
+      await zetUit();
+      await geef(bij, bied);
+    }
+    await drijf(bij);
+    expect(await bijDuo(bij)).toEqual(['POST PIP']);
+  });
+
   it('maakt van de instellingen alleen een nieuwe versie als er iets verandert', async () => {
     const versies = async () =>
       (
@@ -245,6 +261,9 @@ describe('de contactpersoon', () => {
       soort: 'contactpersoonBijDuo',
       contactpersoonId: nummer,
     });
+    const { soort: _soort, ...gegevens } = CONTACT;
+    const traject = await keten.lees<{ contactpersoon: object }>(`/trajecten/${bij.trajectId}`);
+    expect(traject.contactpersoon).toEqual({ ...gegevens, contactpersoonId: nummer });
     await geef(bij, { soort: 'trekFeitIn', feit: 'contactpersoon', reden: 'Uit dienst.' });
     await drijf(bij, '2026-05-13');
     expect(await bijDuoGekoppeld(bij)).toBeNull();
