@@ -9,12 +9,17 @@ const meld = (regel: string): void => {
   console.log(regel);
 };
 
+/** The ports that people know by heart. */
+const POORTEN = { api: 3000, notificaties: 3001, beheer: 3002, identiteit: 3003 } as const;
+const WACHTPOORT = 3009;
+
 const einde = regelEinde(meld);
 const staat = neemStaatmap();
 einde.voegToe('staatmap', () => {
   staat.geefTerug();
   return Promise.resolve();
 });
+const gewonePoorten = await houdPoort(WACHTPOORT);
 const omgeving = await startOmgeving({
   map: staat.map,
   ui: true,
@@ -22,11 +27,32 @@ const omgeving = await startOmgeving({
   voegToe: (naam, stop) => {
     einde.voegToe(naam, stop);
   },
-  poorten: (await houdPoort(3009))
-    ? { api: 3000, notificaties: 3001, beheer: 3002, identiteit: 3003 }
-    : {},
+  poorten: gewonePoorten ? POORTEN : {},
 });
 
+/** Says where something is that is not where people look for it. */
+function meldAnderePoorten(): void {
+  if (!gewonePoorten) {
+    meld(
+      '\nDe gewone poorten (3000 tot en met 3003) zijn van een andere start; deze heeft andere.',
+    );
+    return;
+  }
+  const adressen = {
+    api: ['de API', omgeving.apiUrl],
+    notificaties: ['Notificaties', omgeving.notificatiesUrl],
+    beheer: ['de ketensimulator', omgeving.simulatorUrl],
+    identiteit: ['de identiteitsprovider', omgeving.issuer],
+  } as const satisfies Readonly<Record<keyof typeof POORTEN, readonly [string, string]>>;
+  for (const wat of ['api', 'notificaties', 'beheer', 'identiteit'] as const) {
+    const [naam, adres] = adressen[wat];
+    const { port } = new URL(adres);
+    if (port === String(POORTEN[wat])) continue;
+    meld(`\nPoort ${POORTEN[wat]} is bezet door een ander programma; ${naam} staat op ${port}.`);
+  }
+}
+
+meldAnderePoorten();
 const voorbeeld = LOKALE_CLIENTS[0];
 meld(`
 Inburgeringsregie draait.
