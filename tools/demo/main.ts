@@ -14,12 +14,9 @@ import { GEZIN_VERWACHT } from './verwacht/gezin.js';
 import { Gebruiker } from './verzoek.js';
 
 const verteller = new Verteller(process.argv.includes('--json'));
-// Another story for the one who misses the term: shows that the demo fails when something goes otherwise.
+// Only the one who misses the term, held against the story in this file: shows, and soon, that the demo fails when
+// something goes otherwise.
 const andersGemist = argumentVan('--gemist');
-const gemistVerwacht =
-  andersGemist === undefined
-    ? GEMIST_VERWACHT
-    : (JSON.parse(readFileSync(andersGemist, 'utf8')) as Verhaal);
 const einde = regelEinde(verteller.meld);
 const map = mkdtempSync(join(tmpdir(), 'inburgeringsregie-demo-'));
 einde.voegToe('tijdelijke map', () => {
@@ -53,7 +50,11 @@ const spel: Personages = {
   simulatorUrl: omgeving.simulatorUrl,
   verteller,
 };
-verteller.meld('Drie mensen, drie trajecten, virtuele tijd:\n');
+verteller.meld(
+  andersGemist === undefined
+    ? 'Drie mensen, drie trajecten, virtuele tijd:\n'
+    : 'Eén mens, één traject, virtuele tijd:\n',
+);
 const afwijkingen: string[] = [];
 /** Lets one journey be told and holds it against the expected story; answers its line of the summary. */
 async function speel(
@@ -72,11 +73,15 @@ async function speel(
     return [];
   }
 }
-const samenvatting = await Promise.all([
-  speel('asiel', verhaalAsiel, ASIEL_VERWACHT),
-  speel('gezin', verhaalGezin, GEZIN_VERWACHT),
-  speel('gemist', verhaalGemist, gemistVerwacht),
-]);
+const samenvatting = await Promise.all(
+  andersGemist === undefined
+    ? [
+        speel('asiel', verhaalAsiel, ASIEL_VERWACHT),
+        speel('gezin', verhaalGezin, GEZIN_VERWACHT),
+        speel('gemist', verhaalGemist, GEMIST_VERWACHT),
+      ]
+    : [speel('gemist', verhaalGemist, JSON.parse(readFileSync(andersGemist, 'utf8')) as Verhaal)],
+);
 verteller.besluit(samenvatting.flat(), afwijkingen);
 await einde.stop();
 process.exit(afwijkingen.length === 0 ? 0 : 1);

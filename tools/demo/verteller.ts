@@ -44,7 +44,8 @@ export class Verteller {
     if (afwijkingen.length > 0) {
       this.schrijf(['Afwijkingen van het verwachte verhaal:', ...afwijkingen].join('\n  - '));
     } else {
-      this.schrijf('Drie trajecten verteld, zoals verwacht.');
+      const hoeveel = samenvatting.length === 1 ? 'Eén traject' : 'Drie trajecten';
+      this.schrijf(`${hoeveel} verteld, zoals verwacht.`);
     }
   }
 }
