@@ -73,6 +73,9 @@ describe('leesInstellingen', () => {
       4,
     );
     expect(leesInstellingen(rest, 'worker').duo.oin).toBe('00000001003214345000');
+    expect(leesInstellingen(rest, 'worker').uitgaandMap).toBeUndefined();
+    const UITGAAND_MAP = '/etc/inburgeringsregie/uitgaand';
+    expect(leesInstellingen({ ...rest, UITGAAND_MAP }, 'worker').uitgaandMap).toBe(UITGAAND_MAP);
   });
 
   it('leest een adres met een wachtwoord ook uit een bestand', () => {
