@@ -1,4 +1,4 @@
-import type { ClientBase, QueryConfig, QueryResult } from 'pg';
+import type { Client, QueryConfig, QueryResult } from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -18,10 +18,10 @@ export interface VasteVraag {
  * together, and are carried out in order.
  */
 export class Transactie {
-  readonly #client: ClientBase;
+  readonly #client: Client;
   readonly #zonderAntwoord: Promise<unknown>[] = [];
 
-  constructor(client: ClientBase) {
+  constructor(client: Client) {
     this.#client = client;
   }
 
@@ -83,6 +83,12 @@ export class Transactie {
 
   private async stuur(vraag: QueryConfig & { text: string }): Promise<QueryResult> {
     try {
+      // Written in one go with what is asked in the same turn.
+      const { stream } = this.#client.connection;
+      stream.cork();
+      process.nextTick(() => {
+        stream.uncork();
+      });
       return await this.#client.query(vraag);
     } catch (fout) {
       throw new QueryFailedError(vraag.text, undefined, fout as Error);
@@ -112,7 +118,7 @@ export async function metTransactie<T>(
 ): Promise<T> {
   if (!UUID.test(gemeenteId)) throw new TypeError('Dit is geen id van een gemeente.');
   const runner = dataSource.createQueryRunner();
-  const transactie = new Transactie((await runner.connect()) as ClientBase);
+  const transactie = new Transactie((await runner.connect()) as Client);
   transactie.begin(gemeenteId, alleenLezen);
   let uitkomst: T;
   try {
