@@ -18,7 +18,7 @@ export interface UitgaandeGrenzen {
   readonly rustMs: number;
   /** Attempts at once, per receiver. */
   readonly gelijktijdig: number;
-  /** Attempts that may wait for a place, per receiver. */
+  /** Attempts that may wait for a place, per receiver. Few: whoever waits keeps a place of the worker from DUO. */
   readonly wachtend: number;
 }
 
@@ -31,5 +31,5 @@ export const STANDAARD_UITGAAND_GRENZEN: UitgaandeGrenzen = {
   naStoringen: 5,
   rustMs: 30_000,
   gelijktijdig: 4,
-  wachtend: 200,
+  wachtend: 4,
 };
