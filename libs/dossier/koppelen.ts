@@ -119,7 +119,7 @@ function legKoppeling(
   trajectId: string,
 ): Promise<Koppeling> {
   return metTransactie(deur.dataSource, post.gemeenteId, async (runner): Promise<Koppeling> => {
-    const gewekt = (await runner.query(WEK, [trajectId, gebeurtenisId])) as unknown[];
+    const gewekt = await runner.query(WEK, [trajectId, gebeurtenisId]);
     // Closed since it was found: the next round decides again.
     if (gewekt.length === 0) return 'al-gedaan';
     await runner.query(KOPPEL, [post.id, trajectId]);

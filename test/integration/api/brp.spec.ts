@@ -54,8 +54,8 @@ describe('wat de BRP anders zegt', () => {
     const id = await open();
     await kentNiemand(id);
 
-    const { body } = await regievoerder.haal(`/trajecten/${id}/reconciliaties`).expect(200);
-    expect(body).toMatchObject({
+    const antwoord = await regievoerder.haal(`/trajecten/${id}/reconciliaties`).expect(200);
+    expect(antwoord.body).toMatchObject({
       brp: {
         verschillen: [
           {

@@ -2,10 +2,12 @@
 // fail when told; what Temporal answers; DUO is this spec. The process dies between two steps by an error at that step.
 import { randomUUID } from 'node:crypto';
 import { wisRonde, type Wissers } from '#apps/worker/src/wissen.js';
+import { Dossier } from '#dossier/dossier.js';
 import type { Notificatie } from '#dossier/postvak.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 import { CATEGORIEEN } from '#security/sleutels/sleutel.port.js';
+import { SleutelsInGeheugen } from '#security/sleutels/sleutels-in-geheugen.js';
 import { maakOpstelling, open, openVraag, verwerkVraag, type Opstelling } from './opstelling.js';
 import { speelVerhaal } from './verhaal.js';
 
@@ -183,6 +185,32 @@ describe('een traject wissen', () => {
       );
     },
   );
+
+  it('gaat verder waar een sleutelopslag halverwege wegviel', async () => {
+    const plek = await open(o);
+    let weg = true;
+    const sleutels = new (class extends SleutelsInGeheugen {
+      override async vernietig(eigenaar: string): Promise<void> {
+        await o.sleutels.vernietig(eigenaar, 'medisch');
+        if (weg) throw new Error('de sleutelopslag viel weg');
+        await o.sleutels.vernietig(eigenaar);
+      }
+    })();
+    const dossier = new Dossier({ dataSource: o.app, sleutels, zoeksleutels: o.zoeksleutels });
+    await wis(plek.trajectId);
+    const status = async (categorie: 'dossier' | 'medisch'): Promise<string> =>
+      (await o.sleutels.haal(plek.trajectId, plek.gemeenteId, categorie)).status;
+
+    await wisRonde({ ...wissers(), dossier });
+    expect([await status('medisch'), await status('dossier')]).toEqual(['vernietigd', 'aanwezig']);
+    expect(await systeem.teWissen(100)).toHaveLength(1);
+    expect(await o.dossier.leesToestand(plek)).toBeNull();
+    weg = false;
+    await wisRonde({ ...wissers(), dossier });
+
+    expect(await status('dossier')).toBe('vernietigd');
+    expect(await systeem.teWissen(100)).toEqual([]);
+  });
 
   it('doet niets half als de transactie breekt: het traject is er dan nog helemaal', async () => {
     const plek = await open(o);
