@@ -2,30 +2,26 @@
 // processes, one of them stopped where it is and let go again. Fake: DUO is the simulator.
 import type { Antwoord } from '#test/support/chaos-beller.js';
 import { bevriesGeheel } from '#test/support/chaos-bevriezen.js';
-import { controleerReis, speelZonderStoring } from '#test/support/chaos-controle.js';
-import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
-import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+import { type Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag } from '#test/support/chaos-reis.js';
+import { metChaos } from '#test/support/chaos-spec.js';
 import { omvang } from '#test/support/omvang.js';
 
 const LANGSTE_VERZOEK_MS = 10_000;
 const KEREN = omvang({ poort: 2, volledig: 10 });
 
 let chaos: Chaos;
-let zonderStoring: Afloop;
 let ontdooi: () => void = () => undefined;
 
-beforeAll(async () => {
-  chaos = await Chaos.start();
-  zonderStoring = await speelZonderStoring(chaos);
-}, 120_000);
+const { controleer } = metChaos({
+  gestart: (nieuw) => {
+    chaos = nieuw;
+  },
+});
 
 afterEach(() => {
   ontdooi();
 });
-
-afterAll(async () => {
-  await chaos.stop();
-}, 60_000);
 
 function bevries(wie: 'temporal' | 'postgres'): void {
   ontdooi = bevriesGeheel(chaos.omgeving[wie].pid);
@@ -39,7 +35,7 @@ async function totConcept(nummer: number): Promise<ChaosReis> {
 
 async function maakAf(reis: ChaosReis): Promise<void> {
   for (const [naam, doe] of reis.vanPipTotEinde()) if (naam !== 'pip') await doe();
-  await controleerReis(reis, zonderStoring);
+  await controleer(reis);
 }
 
 /** All that a caseworker reads, at once. */

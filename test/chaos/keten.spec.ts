@@ -1,25 +1,18 @@
 // What can go wrong around a call to DUO. Real: PostgreSQL, Temporal, api and worker as processes. Fake: DUO is the
 // simulator, which answers late, not at all, or after the connection broke. Counted at DUO, not at our side.
-import { controleerReis, postsBijDuo, speelZonderStoring } from '#test/support/chaos-controle.js';
-import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
-import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+import { postsBijDuo } from '#test/support/chaos-controle.js';
+import { type Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag } from '#test/support/chaos-reis.js';
+import { metChaos } from '#test/support/chaos-spec.js';
 import { trajectWorkflowId } from '#contracts/traject.js';
 
 let chaos: Chaos;
-let zonderStoring: Afloop;
 
-beforeAll(async () => {
-  chaos = await Chaos.start();
-  zonderStoring = await speelZonderStoring(chaos);
-}, 120_000);
-
-afterEach(async () => {
-  await chaos.herstelAlles();
-}, 60_000);
-
-afterAll(async () => {
-  await chaos.stop();
-}, 60_000);
+const { controleer } = metChaos({
+  gestart: (nieuw) => {
+    chaos = nieuw;
+  },
+});
 
 async function totPip(nummer: number): Promise<ChaosReis> {
   const reis = new ChaosReis(chaos, nummer);
@@ -30,7 +23,7 @@ async function totPip(nummer: number): Promise<ChaosReis> {
 /** The rest of the journey, without the steps that were done. */
 async function maakAf(reis: ChaosReis, gedaan: readonly string[] = ['pip']): Promise<void> {
   for (const [naam, doe] of reis.vanPipTotEinde()) if (!gedaan.includes(naam)) await doe();
-  await controleerReis(reis, zonderStoring);
+  await controleer(reis);
 }
 
 const PIP = { api: 'PIP', methode: 'POST', aantal: 1 } as const;

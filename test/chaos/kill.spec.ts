@@ -3,9 +3,14 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as rust } from 'node:timers/promises';
 import { ChaosAsiel } from '#test/support/chaos-asiel.js';
-import { Chaos, SLACHTOFFERS, wachtTot, type Slachtoffer } from '#test/support/chaos-omgeving.js';
-import { ChaosReis, type Afloop } from '#test/support/chaos-reis.js';
-import { controleerReis, speelZonderStoring } from '#test/support/chaos-controle.js';
+import {
+  type Chaos,
+  SLACHTOFFERS,
+  wachtTot,
+  type Slachtoffer,
+} from '#test/support/chaos-omgeving.js';
+import { ChaosReis } from '#test/support/chaos-reis.js';
+import { metChaos } from '#test/support/chaos-spec.js';
 import { omvang } from '#test/support/omvang.js';
 
 const RONDES = omvang({ poort: 1, volledig: 5 });
@@ -16,7 +21,6 @@ const LANGST_NA_MS = 400;
 const ZAAD = Number(process.env['PROEF_ZAAD'] ?? randomInt(2 ** 31));
 
 let chaos: Chaos;
-const zonderStoring = new Map<unknown, Afloop>();
 
 /** mulberry32: small, and the same everywhere. */
 function loterij(zaad: number): (tot: number) => number {
@@ -47,21 +51,12 @@ function trekPlan(
   );
 }
 
-beforeAll(async () => {
-  chaos = await Chaos.start();
-  for (const [i, Soort] of SOORTEN.entries()) {
-    const afloop = await speelZonderStoring(chaos, new Soort(chaos, i + 1));
-    zonderStoring.set(Soort, afloop);
-  }
-}, 120_000);
-
-afterEach(async () => {
-  await chaos.herstelAlles();
-}, 60_000);
-
-afterAll(async () => {
-  await chaos.stop();
-}, 60_000);
+const { controleer } = metChaos({
+  gestart: (nieuw) => {
+    chaos = nieuw;
+  },
+  reizen: SOORTEN,
+});
 
 describe('kill -9 op een willekeurig moment', () => {
   it.each(Array.from({ length: RONDES }, (_, i) => i + 1))(
@@ -94,7 +89,7 @@ describe('kill -9 op een willekeurig moment', () => {
       await Promise.all([spelen, omvallen()]);
 
       for (const reis of reizen) {
-        await controleerReis(reis, zonderStoring.get(reis.constructor));
+        await controleer(reis);
       }
       // What was answered before, between and after the kills is answered again, word for word.
       expect(await chaos.regievoerder.herhaal()).toEqual([]);

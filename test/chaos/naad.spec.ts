@@ -3,28 +3,20 @@
 import { trajectWorkflowId } from '#contracts/traject.js';
 import { ChaosAsiel } from '#test/support/chaos-asiel.js';
 import { zichtbaar } from '#test/support/chaos-beller.js';
-import { controleerReis, postsBijDuo, speelZonderStoring } from '#test/support/chaos-controle.js';
-import { Chaos, wachtTot, type Slachtoffer } from '#test/support/chaos-omgeving.js';
-import { ChaosReis, dag, type Afloop, type Stap } from '#test/support/chaos-reis.js';
+import { postsBijDuo } from '#test/support/chaos-controle.js';
+import { type Chaos, wachtTot, type Slachtoffer } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag, type Stap } from '#test/support/chaos-reis.js';
+import { metChaos } from '#test/support/chaos-spec.js';
 import { Slot } from '#test/support/chaos-slot.js';
 
 let chaos: Chaos;
-const zonderStoring = new Map<unknown, Afloop>();
 
-beforeAll(async () => {
-  chaos = await Chaos.start();
-  for (const [i, Soort] of [ChaosReis, ChaosAsiel].entries()) {
-    zonderStoring.set(Soort, await speelZonderStoring(chaos, new Soort(chaos, i + 1)));
-  }
-}, 120_000);
-
-afterEach(async () => {
-  await chaos.herstelAlles();
-}, 60_000);
-
-afterAll(async () => {
-  await chaos.stop();
-}, 60_000);
+const { controleer } = metChaos({
+  gestart: (nieuw) => {
+    chaos = nieuw;
+  },
+  reizen: [ChaosReis, ChaosAsiel],
+});
 
 /** Plays from after one step up to and including another. */
 async function speelVan(reis: ChaosReis, na: string | null, tot: string): Promise<void> {
@@ -43,7 +35,7 @@ function deel(reis: ChaosReis, na: string | null, tot: string): readonly Stap[] 
 
 async function totEinde(reis: ChaosReis, na: string): Promise<void> {
   await speelVan(reis, na, 'sluiten');
-  await controleerReis(reis, zonderStoring.get(reis.constructor));
+  await controleer(reis);
 }
 
 /** The signals that reached the workflow; null: there is no workflow. */

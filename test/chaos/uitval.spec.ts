@@ -2,29 +2,21 @@
 // Fake: DUO is the simulator.
 import { randomUUID } from 'node:crypto';
 import type { Antwoord } from '#test/support/chaos-beller.js';
-import { controleerReis, speelZonderStoring } from '#test/support/chaos-controle.js';
-import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
-import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+import { type Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag } from '#test/support/chaos-reis.js';
+import { metChaos } from '#test/support/chaos-spec.js';
 import { omvang } from '#test/support/omvang.js';
 
 const LANGSTE_VERZOEK_MS = 10_000;
 const VALLEN = omvang({ poort: 6, volledig: 40 });
 
 let chaos: Chaos;
-let zonderStoring: Afloop;
 
-beforeAll(async () => {
-  chaos = await Chaos.start();
-  zonderStoring = await speelZonderStoring(chaos);
-}, 120_000);
-
-afterEach(async () => {
-  await chaos.herstelAlles();
-}, 60_000);
-
-afterAll(async () => {
-  await chaos.stop();
-}, 60_000);
+const { controleer } = metChaos({
+  gestart: (nieuw) => {
+    chaos = nieuw;
+  },
+});
 
 /** A journey up to this step of the way to the PIP. */
 async function totStap(nummer: number, tot: string): Promise<ChaosReis> {
@@ -38,7 +30,7 @@ async function totStap(nummer: number, tot: string): Promise<ChaosReis> {
 
 async function maakAf(reis: ChaosReis): Promise<void> {
   for (const [naam, doe] of reis.vanPipTotEinde()) if (naam !== 'pip') await doe();
-  await controleerReis(reis, zonderStoring);
+  await controleer(reis);
 }
 
 /** All that a caseworker reads, and the answers. */

@@ -3,9 +3,9 @@
 // of one journey runs ahead, a rehearsal, so that a term passes its last day while the test looks.
 import { beginVanDag, vandaagInAmsterdam } from '#config/amsterdam.js';
 import { ChaosAsiel } from '#test/support/chaos-asiel.js';
-import { controleerReis, speelZonderStoring } from '#test/support/chaos-controle.js';
-import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
-import { ChaosReis, dag, type Afloop } from '#test/support/chaos-reis.js';
+import { type Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
+import { ChaosReis, dag } from '#test/support/chaos-reis.js';
+import { metChaos } from '#test/support/chaos-spec.js';
 import {
   coaExport,
   leesElkeRoute,
@@ -20,25 +20,20 @@ const GEZONDHEID_BINNEN_MS = 60_000;
 const TOT_MIDDERNACHT_MS = 15_000;
 
 let chaos: Chaos;
-const zonderStoring = new Map<unknown, Afloop>();
 /** Every kind of opdracht of both happy paths. */
 let soorten: string[];
 
-beforeAll(async () => {
-  chaos = await Chaos.start({ PROEFDRAAIEN: 'aan' });
-  for (const [i, Soort] of [ChaosReis, ChaosAsiel].entries()) {
-    zonderStoring.set(Soort, await speelZonderStoring(chaos, new Soort(chaos, i + 1)));
-  }
+const { controleer } = metChaos({
+  gestart: (nieuw) => {
+    chaos = nieuw;
+  },
+  reizen: [ChaosReis, ChaosAsiel],
+  env: { PROEFDRAAIEN: 'aan' },
+});
+
+beforeAll(() => {
   soorten = gegevenSoorten();
-}, 120_000);
-
-afterEach(async () => {
-  await chaos.herstelAlles();
-}, 60_000);
-
-afterAll(async () => {
-  await chaos.stop();
-}, 60_000);
+});
 
 /** The kinds of opdracht that were accepted since the last time this was asked. */
 function gegevenSoorten(): string[] {
@@ -260,7 +255,7 @@ describe.each([
       speel(halverwege, ...rest),
     ]);
     for (const reis of [asiel, halverwege, eind]) {
-      await controleerReis(reis, zonderStoring.get(reis.constructor));
+      await controleer(reis);
     }
     await wordtGezondheid(allesGoed);
     const langste = [chaos.regievoerder, chaos.coordinator, chaos.beheerder].map(
