@@ -159,7 +159,8 @@ async function leesPosten(
       runner.query(
         `SELECT nr, soort, versie, tijdstip, datum, actor_soort, actor_id, opdracht_soort, zegel,
                 zegel_medisch AS "zegelMedisch", artikel, instellingen_versie, kalender_versie
-           FROM journaal WHERE traject_id = $1 AND ${welke}`,
+           FROM journaal WHERE traject_id = $1
+            AND NOT EXISTS (SELECT 1 FROM wissing w WHERE w.traject_id = $1) AND ${welke}`,
         [vraag.trajectId, ...parameters],
       ) as Promise<PostRij[]>,
     { alleenLezen: true },

@@ -13,7 +13,10 @@ export interface CoaOverdrachtRij {
 }
 
 const SELECT = `SELECT id, gemeente_id, traject_id, ontvangen_tijdstip, ontvangen_tijdstip::text AS plek,
-  schema_versie, nr FROM coa_overdracht`;
+  schema_versie, nr FROM coa_overdracht o`;
+
+/** What was received by mistake is not shown, also while its keys are still being destroyed. */
+const NIET_GEWIST = 'NOT EXISTS (SELECT 1 FROM wissing w WHERE w.traject_id = o.traject_id)';
 
 /** Handed over COA profiles of the gemeente of this transaction, newest first. */
 export async function coaOverdrachtenLijst(
@@ -23,7 +26,7 @@ export async function coaOverdrachtenLijst(
   na?: { readonly plek: string; readonly id: string },
 ): Promise<Bladzijde<CoaOverdrachtRij>> {
   const p = new Parameters();
-  const eisen: string[] = [];
+  const eisen = [NIET_GEWIST];
   if (filter.trajectId !== undefined) eisen.push(`traject_id = ${p.zet(filter.trajectId)}`);
   if (na !== undefined) {
     eisen.push(
@@ -43,7 +46,10 @@ export async function coaOverdrachtRij(
   manager: EntityManager,
   id: string,
 ): Promise<CoaOverdrachtRij | undefined> {
-  const rijen = await manager.query<CoaOverdrachtRij[]>(`${SELECT} WHERE id = $1`, [id]);
+  const rijen = await manager.query<CoaOverdrachtRij[]>(
+    `${SELECT} WHERE id = $1 AND ${NIET_GEWIST}`,
+    [id],
+  );
   return rijen[0];
 }
 
@@ -53,7 +59,7 @@ export async function nieuwsteCoaOverdracht(
   trajectId: string,
 ): Promise<CoaOverdrachtRij | undefined> {
   const rijen = await manager.query<CoaOverdrachtRij[]>(
-    `${SELECT} WHERE traject_id = $1 ORDER BY nr DESC LIMIT 1`,
+    `${SELECT} WHERE traject_id = $1 AND ${NIET_GEWIST} ORDER BY nr DESC LIMIT 1`,
     [trajectId],
   );
   return rijen[0];

@@ -33,11 +33,17 @@ async function open(): Promise<{ id: string; bsn: string }> {
 describe('een traject wissen', () => {
   it('doet de coördinator, en daarna is elk adres ervan weg, met uitleg', async () => {
     const { id, bsn } = await open();
+    const voor = await regievoerder.haal(`/coa-overdrachten?trajectId=${id}`).expect(200);
+    const overdracht = (voor.body as { id: string }[])[0]!.id;
+    await regievoerder.haal(`/coa-overdrachten/${overdracht}`).expect(200);
 
     const antwoord = await coordinator.geef(`/trajecten/${id}/opdrachten`, WIS).expect(200);
     expect(antwoord.body).toMatchObject({ geopendeTaken: [] });
     expect((antwoord.body as { geslotenTaken: unknown[] }).geslotenTaken).not.toEqual([]);
 
+    const overdrachten = await regievoerder.haal('/coa-overdrachten?limit=100').expect(200);
+    expect(overdrachten.text).not.toContain(id);
+    await regievoerder.haal(`/coa-overdrachten/${overdracht}`).expect(404);
     const delen = ['', '/journaal', '/termijnen', '/berichten', '/wachtop', '/reconciliaties'];
     for (const deel of [...delen, '/coa-profiel']) {
       const weg = await coordinator.haal(`/trajecten/${id}${deel}`);
