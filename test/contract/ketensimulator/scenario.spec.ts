@@ -175,6 +175,18 @@ describe('het verloop van een scenario', () => {
     expect(ids()).toEqual(['SS101', 'SS139', 'SS137', 'SS199']);
   });
 
+  it('gaat verder na een stap die niet gedaan kan worden', async () => {
+    const gespeeld = await speel(
+      klein([
+        { opDag: 0, persoon: 'een', wijzig: { lbt: { resultaten: null } } },
+        { opDag: 1, persoon: 'een', stuur: 'SS131' },
+        { opDag: 2, verwacht: { api: 'PIP', methode: 'POST', hoogstens: 0 } },
+      ]),
+    );
+    expect(nietVoldaan(gespeeld)).toEqual([[2, 'de stap kon niet worden gedaan']]);
+    expect(gespeeld).toMatchObject({ status: 'klaar', gedaan: 2 });
+  });
+
   it('telt alleen aanroepen van deze persoon, met deze inhoud, sinds het begin', async () => {
     await maakPersoon(opstelling, { bsn: '999990020' });
     await opstelling.duo('GET', '/personen/999990020/PIP');
@@ -251,6 +263,11 @@ describe('een scenario dat niet klopt', () => {
     ['een lijst', [], ['', /een object/]],
     ['een andere versie', { ...goed, versie: 2 }, ['/versie', /moet 1 zijn/]],
     ['zonder stappen', { ...goed, stappen: undefined }, ['', /stappen ontbreekt/]],
+    [
+      'geen moment',
+      { ...goed, begin: '2026-05-04 08:00:00Z' },
+      ['/begin', /tijdstip met tijdzone/],
+    ],
     ['een vreemd veld', { ...goed, stapen: [] }, ['', /stapen bestaat niet/]],
     ['geen stap', klein([]), ['/stappen', /minstens 1/]],
     [
@@ -287,6 +304,11 @@ describe('een scenario dat niet klopt', () => {
       'niet bij te werken',
       klein([{ ...stuur, bijwerken: { bsn: BSN } }]),
       ['/stappen/0/bijwerken', /bsn/],
+    ],
+    [
+      'weg wat DUO altijd heeft',
+      klein([{ opDag: 0, persoon: 'een', wijzig: { plicht: null } }]),
+      ['/stappen/0/wijzig/plicht', /een object/],
     ],
     [
       'een storing die niet bestaat',

@@ -42,6 +42,8 @@ const SOORTEN: Readonly<Record<string, string>> = {
   boolean: 'true of false',
 };
 
+const GEEN_MOMENT = 'moet een bestaande datum (jjjj-mm-dd) of een tijdstip met tijdzone zijn';
+
 const keuzes = (schema: unknown): string =>
   (schema as { required?: string[] }[]).flatMap(({ required = [] }) => required).join(', ');
 
@@ -80,7 +82,7 @@ const uitleg = ({ keyword, params, schema, schemaPath }: ErrorObject): string | 
     case 'maxLength':
       return `mag hoogstens ${p.limit} zijn`;
     case 'format':
-      return 'moet een bestaande datum (jjjj-mm-dd) of een tijdstip met tijdzone zijn';
+      return GEEN_MOMENT;
     default:
       return 'heeft niet de juiste vorm';
   }
@@ -140,7 +142,9 @@ export const leesScenario = (
   }
   const keurt = keur();
   if (!keurt(waarde)) throw new ScenarioFout(vormfouten(keurt.errors ?? []));
-  const begin = waarde.begin === undefined ? nu : (leesMoment(waarde.begin) ?? nu);
+  const begin = waarde.begin === undefined ? nu : leesMoment(waarde.begin);
+  // The schema's moments are wider than ours: a space for the T, a leap second.
+  if (begin === undefined) throw new ScenarioFout([{ pad: '/begin', fout: GEEN_MOMENT }]);
   const fouten = samenhang(waarde, begin);
   if (fouten.length > 0) throw new ScenarioFout(fouten);
   return { scenario: waarde, begin };

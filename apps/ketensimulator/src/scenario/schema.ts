@@ -8,10 +8,17 @@ const getal = (minimum: number, maximum: number) => ({ type: 'integer', minimum,
 const datum = { type: 'string', format: 'date' };
 const seconden = getal(0, 600);
 const gebeurtenisId = tekst('^[0-9A-Z]{1,6}$');
+const elk = (namen: readonly (typeof BIJ_TE_WERKEN)[number][], type: string) =>
+  Object.fromEntries(namen.map((naam) => [naam, { type }]));
 const bijwerking = {
   type: 'object',
   minProperties: 1,
   propertyNames: { enum: BIJ_TE_WERKEN },
+  // What DUO always has of a person cannot be taken away; inside it anything may be tried.
+  properties: {
+    ...elk(['verblijf', 'plicht', 'doelgroep', 'lbt', 'gratisPogingen'], 'object'),
+    ...elk(['pips', 'examens', 'vrijstellingen', 'ontheffingen'], 'array'),
+  },
 };
 
 const persoon = {
