@@ -1,9 +1,17 @@
 import type { Envelop } from '../traject/kern.js';
+import type { Persoon } from '../traject/persoon.js';
 import type { Toepassingen } from '../traject/onderwerp.js';
 import { TOESTAND_VERSIE, type Toestand } from '../traject/toestand.js';
 import type { OverdrachtGebeurtenis } from './gebeurtenissen.js';
-import type { Stuurgegevens } from './opdrachten.js';
-import { metProfiel, metStuurgegevens, profielStand, vulAan, zonderStrijd } from './profiel.js';
+import { STUURVELDEN, type Stuurgegevens } from './opdrachten.js';
+import {
+  metProfiel,
+  metStuurgegevens,
+  profielStand,
+  vulAan,
+  zonderStrijd,
+  type CoaProfielStand,
+} from './profiel.js';
 
 /** The toestand right after `trajectGeopend`. */
 export function eersteToestand(
@@ -67,15 +75,32 @@ export function eersteToestand(
   };
 }
 
-/** Some fields with another value, and nothing left to say about those in `beslist`. */
-function afgehandeld(
+/** A person decided on these fields: nothing waits in them, and they are of COA or of the file from here on. */
+function besloten(
   toestand: Toestand,
-  nieuw: Partial<Stuurgegevens>,
-  beslist: Partial<Stuurgegevens>,
+  { nieuw, vanCoa }: { readonly nieuw: Partial<Stuurgegevens>; readonly vanCoa: boolean },
+  geldt: Partial<Stuurgegevens> = nieuw,
 ): Toestand {
+  const na = metStuurgegevens(toestand, geldt);
   const stand = profielStand(toestand);
-  const na = metStuurgegevens(toestand, nieuw);
-  return stand === null ? na : { ...na, coaProfiel: zonderStrijd(stand, Object.keys(beslist)) };
+  if (stand === null) return na;
+  const velden = STUURVELDEN.filter((veld) => veld in nieuw);
+  const anders = stand.vanCoa.filter((veld) => !velden.includes(veld));
+  return {
+    ...na,
+    coaProfiel: {
+      ...zonderStrijd(stand, velden),
+      vanCoa: vanCoa ? [...anders, ...velden] : anders,
+    },
+  };
+}
+
+/** What goes with the hand-over: not what a person made of it. */
+function vanDezeOverdracht(stand: CoaProfielStand | undefined): readonly (keyof Persoon)[] {
+  return (stand?.gevuld ?? []).filter(
+    (veld) =>
+      veld === 'bsn' || veld === 'vNummer' || stand?.vanCoa.some((een) => een === veld) === true,
+  );
 }
 
 export const overdrachtToepassingen: Toepassingen<OverdrachtGebeurtenis> = {
@@ -97,14 +122,16 @@ export const overdrachtToepassingen: Toepassingen<OverdrachtGebeurtenis> = {
       },
     };
   },
-  coaProfielGecorrigeerd: (toestand, { nieuw }) => afgehandeld(toestand, nieuw, nieuw),
+  coaProfielGecorrigeerd: (toestand, { nieuw }) => besloten(toestand, { nieuw, vanCoa: false }),
   coaProfielBeoordeeld: (toestand, { uitkomst, nieuw }) =>
-    afgehandeld(toestand, uitkomst === 'overgenomen' ? nieuw : {}, nieuw),
+    uitkomst === 'overgenomen'
+      ? besloten(toestand, { nieuw, vanCoa: true })
+      : besloten(toestand, { nieuw, vanCoa: false }, {}),
   coaOverdrachtIngetrokken: ({ coaProfiel, ...toestand }, _gebeurtenis, { nr }) => ({
     ...toestand,
     persoon: {
       ...toestand.persoon,
-      ...Object.fromEntries((coaProfiel?.gevuld ?? []).map((veld) => [veld, null])),
+      ...Object.fromEntries(vanDezeOverdracht(coaProfiel).map((veld) => [veld, null])),
     },
     gehuisvestViaHvw28: false,
     koppeling: null,

@@ -127,6 +127,18 @@ describe('een profiel van COA dat nog eens komt', () => {
     expect(open(vanMedewerker)).toContain('coa-profiel-beoordelen');
   });
 
+  it('neemt een naam die COA eerst bevestigde niet later toch over', () => {
+    const journaal = overgedragen(profiel(), 'DUO');
+    geef(journaal, { soort: 'vulPersoonAan', persoon: { ...persoon, naam: 'Testpersoon' } });
+    geef(journaal, profiel({}, { naam: 'Testpersoon' }));
+    expect(open(journaal)).not.toContain('coa-profiel-beoordelen');
+
+    geef(journaal, profiel({}, { naam: 'Testpersoon Anders' }));
+
+    expect(journaal.toestand.persoon.naam).toBe('Testpersoon');
+    expect(open(journaal)).toContain('coa-profiel-beoordelen');
+  });
+
   it('weigert een ander nummer en een dag in de toekomst', () => {
     const journaal = overgedragen();
     expect(weiger(journaal, profiel({}, { bsn: '999990342' }))).toBe('ANDERE_PERSOON');

@@ -17,7 +17,9 @@ export interface CoaProfielStand {
   readonly gezegd: Stuurgegevens;
   /** Of every field that any profile named. */
   readonly afdruk: Profielafdruk;
-  /** What the file knows of the person by a profile alone. */
+  /** What the file has from COA; the rest a person recorded, and no profile moves that. */
+  readonly vanCoa: readonly Stuurveld[];
+  /** What the file knew nothing of before a profile. */
   readonly gevuld: readonly (keyof Persoon)[];
   /** What COA says and the file contradicts, with the entry that brought it up; absent: nothing. */
   readonly strijdig?: { readonly nr: number; readonly velden: readonly Stuurveld[] };
@@ -63,7 +65,8 @@ export function profielStand(toestand: Toestand): CoaProfielStand | null {
     koppelingOp: koppeling.op,
     vergunningOp: koppeling.vergunningOp,
   };
-  return { nr: koppeling.nr, gezegd, afdruk: {}, gevuld: [] };
+  const vanCoa = ['koppelingOp', 'vergunningOp'] as const;
+  return { nr: koppeling.nr, gezegd, afdruk: {}, vanCoa, gevuld: [] };
 }
 
 /** First day of what was recorded on the ground of the koppeling; null: nothing was. */
@@ -99,7 +102,7 @@ export function vergelijkProfiel(toestand: Toestand, nieuwProfiel: NieuwProfiel)
   const velden = STUURVELDEN.filter((v) => nieuw[v] !== null && nieuw[v] !== gezegd[v]);
   const strijdig = velden.filter((veld) => {
     if (nu[veld] === null || nu[veld] === nieuw[veld]) return false;
-    if (nu[veld] !== gezegd[veld]) return true;
+    if (stand?.vanCoa.includes(veld) !== true) return true;
     return veld === 'koppelingOp' && eerste !== null && eerste < (nieuw.koppelingOp ?? '');
   });
   const nummers = (['bsn', 'vNummer'] as const).filter(
@@ -159,22 +162,24 @@ export function metProfiel(
   const nieuw = gezegdIn({ persoon, profiel });
   const { bsn, vNummer } = vulAan(toestand.persoon, persoon);
   const { koppelingOp, vergunningOp } = profiel;
+  const over = STUURVELDEN.filter((veld) => velden.includes(veld) && !strijdig.includes(veld));
   const na = metStuurgegevens(
     {
       ...toestand,
       persoon: { ...toestand.persoon, bsn, vNummer },
       koppeling: toestand.koppeling ?? { op: koppelingOp, nr, vergunningOp },
     },
-    kiesVelden(
-      nieuw,
-      STUURVELDEN.filter((veld) => velden.includes(veld) && !strijdig.includes(veld)),
-    ),
+    kiesVelden(nieuw, over),
   );
+  const nu = geldend(toestand);
+  // The person with whom COA opened the journey is of this hand-over as well.
+  const opening = toestand.bron === 'COA' && toestand.nr === toestand.geopend.nr;
+  const vanCoa = over.filter((veld) => opening || nu[veld] !== nieuw[veld]);
+  const vorig = profielStand(toestand);
+  const { strijdig: open, ...stand } = vorig === null ? EERSTE : zonderStrijd(vorig, velden);
   const gevuld = PERSOONSVELDEN.filter(
     (veld) => toestand.persoon[veld] === null && na.persoon[veld] !== null,
   );
-  const vorig = profielStand(toestand);
-  const { strijdig: open, ...stand } = vorig === null ? EERSTE : zonderStrijd(vorig, velden);
   const wacht = [...(open?.velden ?? []), ...strijdig];
   return {
     ...na,
@@ -183,6 +188,7 @@ export function metProfiel(
       nr,
       gezegd: { ...stand.gezegd, ...bekend(nieuw) },
       afdruk: { ...stand.afdruk, ...afdruk },
+      vanCoa: [...new Set([...stand.vanCoa, ...vanCoa])],
       gevuld: [...stand.gevuld, ...gevuld],
       ...(wacht.length === 0
         ? {}
@@ -191,7 +197,13 @@ export function metProfiel(
   };
 }
 
-const EERSTE: CoaProfielStand = { nr: 0, gezegd: NIETS_GEZEGD, afdruk: {}, gevuld: [] };
+const EERSTE: CoaProfielStand = {
+  nr: 0,
+  gezegd: NIETS_GEZEGD,
+  afdruk: {},
+  vanCoa: [],
+  gevuld: [],
+};
 
 function bekend(gegevens: Stuurgegevens): Partial<Stuurgegevens> {
   return kiesVelden(
