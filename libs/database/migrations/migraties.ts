@@ -13,6 +13,7 @@ import { Lijsten1790000000012 } from './1790000000012-lijsten.js';
 import { Portaal1790000000013 } from './1790000000013-portaal.js';
 import { Wissing1790000000015 } from './1790000000015-wissing.js';
 import { CoaIntrekking1790000000016 } from './1790000000016-coa-intrekking.js';
+import { LijstenPerTraject1790000000017 } from './1790000000017-lijsten-per-traject.js';
 import { Brp1790000000025 } from './1790000000025-brp.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
@@ -32,5 +33,6 @@ export const MIGRATIES = [
   Portaal1790000000013,
   Wissing1790000000015,
   CoaIntrekking1790000000016,
+  LijstenPerTraject1790000000017,
   Brp1790000000025,
 ];

@@ -38,10 +38,13 @@ const TE_LAAT = `EXISTS (SELECT 1 FROM termijn x WHERE x.traject_id = t.id
 const KOLOMMEN = `t.id, t.gemeente_id, t.status, t.proef, t.schakels, t.leerroute, t.indeling, t.versie,
   t.geopend_op, t.gesloten_op, t.bewaren_tot, ${VANDAAG_VAN_TRAJECT} AS vandaag,
   (SELECT count(*)::integer FROM taak k WHERE k.traject_id = t.id AND k.status = 'open') AS open_taken,
-  (SELECT count(*)::integer FROM termijn x WHERE x.traject_id = t.id AND x.status = 'loopt'
-     AND x.uiterlijk_op < ${VANDAAG_VAN_TRAJECT}) AS termijnen_te_laat,
-  (SELECT min(x.uiterlijk_op) FROM termijn x WHERE x.traject_id = t.id AND x.status = 'loopt'
-  ) AS eerstvolgende_op`;
+  lopend.te_laat AS termijnen_te_laat, lopend.eerste AS eerstvolgende_op`;
+
+/** The running terms of each row, looked at once. */
+const LOPEND = `CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE x.uiterlijk_op < ${VANDAAG_VAN_TRAJECT})::integer AS te_laat,
+           min(x.uiterlijk_op) AS eerste
+      FROM termijn x WHERE x.traject_id = t.id AND x.status = 'loopt') lopend`;
 
 /** Journeys of the gemeente of this transaction, newest id first, after `naId`. */
 export async function trajectenLijst(
@@ -64,8 +67,9 @@ export async function trajectenLijst(
   if (filter.teLaat !== undefined) eisen.push(filter.teLaat ? TE_LAAT : `NOT ${TE_LAAT}`);
   if (naId !== undefined) eisen.push(`t.id < ${p.zet(naId)}::uuid`);
   const rijen = await manager.query<TrajectRij[]>(
-    `SELECT ${KOLOMMEN} FROM traject t WHERE ${enVoorwaarden(eisen)}
-      ORDER BY t.id DESC LIMIT ${p.zet(limiet + 1)}`,
+    `SELECT ${KOLOMMEN} FROM (SELECT t.* FROM traject t WHERE ${enVoorwaarden(eisen)}
+        ORDER BY t.id DESC LIMIT ${p.zet(limiet + 1)}) t ${LOPEND}
+      ORDER BY t.id DESC`,
     p.waarden,
   );
   return { rijen: rijen.slice(0, limiet), meer: rijen.length > limiet };
@@ -77,7 +81,7 @@ export async function trajectRij(
   id: string,
 ): Promise<TrajectRij | undefined> {
   const rijen = await manager.query<TrajectRij[]>(
-    `SELECT ${KOLOMMEN} FROM traject t WHERE t.id = $1 AND t.status <> 'gewist'`,
+    `SELECT ${KOLOMMEN} FROM traject t ${LOPEND} WHERE t.id = $1 AND t.status <> 'gewist'`,
     [id],
   );
   return rijen[0];
@@ -90,7 +94,7 @@ export function trajectenMetHash(
   hash: Buffer,
 ): Promise<TrajectRij[]> {
   return manager.query<TrajectRij[]>(
-    `SELECT ${KOLOMMEN} FROM traject t WHERE t.${kolom} = $1
+    `SELECT ${KOLOMMEN} FROM traject t ${LOPEND} WHERE t.${kolom} = $1
       ORDER BY t.status = 'open' DESC, t.id DESC LIMIT 20`,
     [hash],
   );
