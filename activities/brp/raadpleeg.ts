@@ -5,7 +5,10 @@ import type { Dossier } from '#dossier/dossier.js';
 import type { TrajectPlek } from '#dossier/typen.js';
 
 export type Raadpleeguitkomst =
-  | { readonly soort: 'klaar' }
+  /** `afwijkingen`: fields nobody agreed on, by name. */
+  | { readonly soort: 'klaar'; readonly afwijkingen: readonly string[] }
+  /** There is nobody to ask about, for now. */
+  | { readonly soort: 'overgeslagen'; readonly reden: string }
   /** Technical, or the journey was held: ask again. */
   | { readonly soort: 'later'; readonly reden: string; readonly naSeconden?: number }
   /** Asking again soon makes no sense: somebody must do something. */
@@ -61,10 +64,10 @@ export async function raadpleegBrp(
 ): Promise<Raadpleeguitkomst> {
   const plek = { gemeenteId, trajectId };
   const begin = await dossier.beginOphalen(plek);
-  if (begin.soort !== 'begonnen') return { soort: 'mislukt', reden: 'traject-onbekend' };
-  if (!begin.open) return { soort: 'mislukt', reden: 'traject-gesloten' };
+  if (begin.soort !== 'begonnen') return { soort: 'overgeslagen', reden: 'traject-onbekend' };
+  if (!begin.open) return { soort: 'overgeslagen', reden: 'traject-gesloten' };
   const { bsn, gemeentecode, gevraagdTijdstip } = begin;
-  if (bsn === null) return { soort: 'mislukt', reden: 'bsn-onbekend' };
+  if (bsn === null) return { soort: 'overgeslagen', reden: 'bsn-onbekend' };
   const antwoord = await brp.raadpleeg({ gemeenteCode: gemeentecode, bsn });
   if (antwoord.soort !== 'gevonden' && antwoord.soort !== 'onbekend') {
     return zonderAntwoord(antwoord);
@@ -77,7 +80,12 @@ export async function raadpleegBrp(
     beller: 'brp',
     actor: { soort: 'keten', id: 'BRP' },
   });
-  if (uitkomst.soort === 'gedaan') return { soort: 'klaar' };
+  if (uitkomst.soort === 'gedaan') {
+    return {
+      soort: 'klaar',
+      afwijkingen: antwoord.soort === 'gevonden' ? antwoord.afwijkingen : [],
+    };
+  }
   return uitkomst.soort === 'geweigerd'
     ? { soort: 'mislukt', reden: uitkomst.weigering.code }
     : { soort: 'later', reden: uitkomst.soort };

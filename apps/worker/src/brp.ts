@@ -11,6 +11,8 @@ import { startLus, type Lus } from './lus.js';
 
 /** About a week: how often the BRP is asked about a journey. */
 const RITME_SECONDEN = 600_000;
+/** About a day: when there was nobody to ask about, for instance as long as the number is not known. */
+const OVERGESLAGEN_SECONDEN = 90_000;
 const PLAN_PAUZE_MS = 30_000;
 const PLAN_PER_RONDE = 50;
 const PAUZE_MS = 1_000;
@@ -84,6 +86,12 @@ export async function raadpleegRonde({
     const uitkomst = await raadpleegBrp({ dossier, brp }, rij);
     if (uitkomst.soort === 'klaar') {
       await systeem.klaar(trajectId, null, RITME_SECONDEN);
+      const { afwijkingen } = uitkomst;
+      if (afwijkingen.length > 0) log.warn({ actie: 'brp', resultaat: 'afwijkend', afwijkingen });
+      continue;
+    }
+    if (uitkomst.soort === 'overgeslagen') {
+      await systeem.klaar(trajectId, uitkomst.reden, OVERGESLAGEN_SECONDEN);
       continue;
     }
     const { reden } = uitkomst;

@@ -20,6 +20,7 @@ import {
   GEMEENTE,
   maakOpstelling,
   open,
+  openVraag,
   verwerkVraag,
   type Opstelling,
 } from '../dossier/opstelling.js';
@@ -314,6 +315,40 @@ describe('de BRP in een traject', () => {
     await o.vraag('UPDATE route SET open = false');
     await laatWachten();
     expect(await ronde()).toBe(0);
+  });
+
+  it('slaat over van wie het nummer nog niet bekend is, zonder dat een beheerder daarvan hoort', async () => {
+    const vraag = openVraag();
+    const persoon = { ...vraag.opdracht.persoon, bsn: null };
+    const uitkomst = await o.dossier.open({
+      ...vraag,
+      opdracht: { ...vraag.opdracht, persoon },
+      vervolg: [],
+    });
+    if (uitkomst.soort !== 'gedaan') throw new Error(uitkomst.soort);
+
+    await ronde();
+
+    expect(await rij(uitkomst.trajectId)).toMatchObject({
+      status: 'mislukt',
+      reden: 'bsn-onbekend',
+      ritme: false,
+    });
+    expect([server.ontvangen, logregels]).toEqual([[], []]);
+  });
+
+  it('meldt de beheerder een veld dat niemand verwachtte, en gaat door', async () => {
+    const plek = await open(o);
+    antwoordt(
+      { gemeenteVanInschrijving: { code: GEMEENTE.code }, nieuwVeld: 1 },
+      plek.persoon.bsn!,
+    );
+
+    await ronde();
+
+    expect(await rij(plek.trajectId)).toMatchObject({ status: 'gelukt' });
+    expect(logregels).toMatchObject([{ resultaat: 'afwijkend' }]);
+    expect(sporen.join()).not.toContain(plek.persoon.bsn!);
   });
 
   it('noemt het nummer alleen in de inhoud van de vraag', async () => {
