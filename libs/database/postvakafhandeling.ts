@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { postvakRij, type PostvakRij } from './read/postvak.js';
-import { wisPostrij } from './write/wis-traject.js';
+import { wisPostrij } from './postwissing.js';
 
 /** The one measure that changes more than the row's own end: what the notification said is erased. */
 export const WIS_MAATREGEL = 'ten-onrechte-ontvangen';

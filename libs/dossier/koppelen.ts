@@ -1,5 +1,5 @@
 import { metTransactie } from '#database/transactie.js';
-import { wisPostrij } from '#database/write/wis-traject.js';
+import { wisPostrij } from '#database/postwissing.js';
 import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
 import { ontzegelJson } from '#security/verzegeling.js';
 import type { Deur } from './kern.js';

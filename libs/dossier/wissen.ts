@@ -1,5 +1,6 @@
 import { metTransactie } from '#database/transactie.js';
-import { wisPostVan, wisTraject, type Verbinding } from '#database/write/wis-traject.js';
+import { wisPostVan, type Verbinding } from '#database/postwissing.js';
+import { wisTraject } from '#database/write/wis-traject.js';
 import type { Toestand } from '#domain/traject/toestand.js';
 import type { Actor } from '#domain/traject/kern.js';
 import type { Schrijfwerk } from '#database/write/rijen.js';

@@ -1,7 +1,4 @@
-/** Whatever carries out statements within one transaction. */
-export interface Verbinding {
-  query(tekst: string, waarden: unknown[]): Promise<unknown>;
-}
+import { wisLossePost, wisPostVan, type Verbinding } from '../postwissing.js';
 
 export interface Wisvraag {
   readonly trajectId: string;
@@ -29,19 +26,6 @@ const ROUTE = 'UPDATE route SET open = false, wektijdstip = NULL WHERE traject_i
 const NOTITIES = `
 DELETE FROM taaktoewijzing WHERE taak_id IN (SELECT id FROM taak WHERE traject_id = $1)`;
 
-const LEEG = `status = 'gewist', zegel = NULL, bsn_hash = NULL, vnummer_hash = NULL, inhoud_hash = '',
-  ophalen = '{}', reden = 'Ten onrechte ontvangen: de inhoud is gewist.'`;
-
-const POST = `UPDATE postvak SET ${LEEG} WHERE traject_id = $1 AND status <> 'gewist'`;
-
-// Post of this person that no journey took up.
-const LOSSE_POST = `
-UPDATE postvak SET ${LEEG}
- WHERE gemeente_id = $1 AND traject_id IS NULL AND status <> 'gewist'
-   AND (bsn_hash = $2 OR vnummer_hash = $3)`;
-
-const POSTRIJ = `UPDATE postvak SET ${LEEG} WHERE id = $1`;
-
 /**
  * Takes a journey out of sight in the transaction that decided so: nothing finds it, opens it or drives it from here
  * on. What is sealed in journal and messages goes with the keys, after this transaction.
@@ -56,15 +40,5 @@ export async function wisTraject(runner: Verbinding, vraag: Wisvraag): Promise<v
     await runner.query(`DELETE FROM ${tabel} WHERE traject_id = $1`, [trajectId]);
   }
   await wisPostVan(runner, trajectId);
-  await runner.query(LOSSE_POST, [gemeenteId, bsnHash, vnummerHash]);
-}
-
-/** Erases what notifications linked to this journey said; that they came stays. */
-export async function wisPostVan(runner: Verbinding, trajectId: string): Promise<void> {
-  await runner.query(POST, [trajectId]);
-}
-
-/** Erases what one notification said; that it came stays. */
-export async function wisPostrij(runner: Verbinding, id: string): Promise<void> {
-  await runner.query(POSTRIJ, [id]);
+  await wisLossePost(runner, { gemeenteId, bsnHash, vnummerHash });
 }
