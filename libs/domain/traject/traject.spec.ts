@@ -54,6 +54,33 @@ function nogEens(soort: string): Weigering | undefined {
   return uitkomst.ok ? undefined : uitkomst.weigering;
 }
 
+/** What DUO may still tell of who is done: it was asked for before the closing. */
+const NA_DE_SLUITING: readonly Opdracht[] = [
+  {
+    soort: 'verwerkExamens',
+    gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
+    resultaten: [
+      {
+        onderdeel: 'LE',
+        niveau: 'B1',
+        examenOp: naarDatum('2029-03-01'),
+        resultaat: 'Geslaagd',
+      },
+    ],
+  },
+  {
+    soort: 'verwerkTermijn',
+    gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
+    termijn: { startOp: naarDatum('2026-11-11'), eindeOp: naarDatum('2030-05-10') },
+  },
+  {
+    soort: 'verwerkKetenfeit',
+    bron: 'vrijstelling',
+    gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
+    feiten: '{"soort":"geheel"}',
+  },
+];
+
 describe('traject', () => {
   it('brengt een asielstatushouder op de B1-route van COA-profiel tot afsluiting', () => {
     const eind = speel(verhaalAsiel(ID));
@@ -165,33 +192,9 @@ describe('traject', () => {
     expect(mijlpalenVan(eind)).not.toHaveProperty('aanbodGedaan');
   });
 
-  it.each<Opdracht>([
-    {
-      soort: 'verwerkExamens',
-      gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
-      resultaten: [
-        {
-          onderdeel: 'Lezen',
-          niveau: 'B1',
-          examenOp: naarDatum('2029-03-01'),
-          resultaat: 'Geslaagd',
-        },
-      ],
-    },
-    {
-      soort: 'verwerkTermijn',
-      gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
-      termijn: { startOp: naarDatum('2026-11-11'), eindeOp: naarDatum('2030-05-10') },
-    },
-    {
-      soort: 'verwerkKetenfeit',
-      bron: 'vrijstelling',
-      gevraagdTijdstip: '2029-04-02T09:00:00.000Z',
-      feiten: '{"soort":"geheel"}',
-    },
-  ])(
+  it.each(NA_DE_SLUITING.map((opdracht) => ({ soort: opdracht.soort, opdracht })))(
     'legt feiten van DUO die na de sluiting komen vast, en blijft gesloten: $soort',
-    (opdracht) => {
+    ({ opdracht }) => {
       const dicht = speel(verhaalGezin(ID));
       const nu = omgeving('2029-04-02');
       const uitkomst = besluit(dicht, opdracht, nu);
