@@ -43,6 +43,17 @@ export class DossierSysteem {
     return this.wachtend('NOT laag', limiet, rustMs);
   }
 
+  /** How many drivers have news to hear, and for how many of them it came within so many milliseconds. */
+  async drukte(binnenMs: number): Promise<{ readonly wachtend: number; readonly vers: number }> {
+    const [rij] = await this.dataSource.query<{ wachtend: number; vers: number }[]>(
+      `SELECT count(*)::integer AS wachtend, count(*) FILTER (WHERE gestuurd_tijdstip
+                > clock_timestamp() - $1 * interval '1 millisecond')::integer AS vers
+         FROM route WHERE gezien < stuurversie AND open`,
+      [binnenMs],
+    );
+    return rij ?? { wachtend: 0, vers: 0 };
+  }
+
   /** As `teWekken`, of journeys that only a bulk action changed: for when there is room. */
   teWekkenLaag(limiet: number): Promise<TeWekken[]> {
     return this.wachtend('laag', limiet, 0);

@@ -17,12 +17,21 @@ const TEGELIJK = 10;
 const LAAG_PER_RONDE = 10;
 const LAAG_PER_SECONDE = 20;
 
+/** News of more journeys than this within the rest: many people are at work, and their answers go first. */
+const DRUK_VANAF = 10;
+const DRUK_PER_SECONDE = 15;
+const DRUK_INEENS = 5;
+/** However busy it is: at this pace whoever waits has heard within a minute. */
+const DRUK_SECONDEN = 60;
+
+const drukEmmer = new Emmer(DRUK_PER_SECONDE, DRUK_INEENS);
 const laagEmmer = new Emmer(LAAG_PER_SECONDE, LAAG_PER_RONDE);
 
 /**
  * Tells drivers that something changed: signal-with-start, so that a lost workflow starts and a reopened one resumes
- * (E7), but for a rehearsal, which ends with its workflow (E16). No lock is held during the signal; what was not delivered is still pending in the next round. True when
- * there may be more. `rustMs`: see `teWekken`.
+ * (E7), but for a rehearsal, which ends with its workflow (E16). No lock is held during the signal; what was not delivered
+ * is still pending in the next round. True when there may be more. `rustMs`: see `teWekken`; without it nothing is held
+ * back.
  */
 export async function wekRonde(
   systeem: DossierSysteem,
@@ -30,9 +39,13 @@ export async function wekRonde(
   { gewekt }: WorkerMetrieken,
   rustMs = 0,
 ): Promise<boolean> {
-  const eerst = await systeem.teWekken(PER_RONDE, rustMs);
+  const wachtend = await systeem.teWekken(PER_RONDE, rustMs);
+  const eerst = wachtend.slice(0, await ruimte(systeem, wachtend.length, rustMs));
   // What a bulk action changed waits for people and the chain, and never comes as a flood (E7).
-  const plaats = eerst.length < PER_RONDE ? laagEmmer.neem(LAAG_PER_RONDE) : 0;
+  const plaats =
+    eerst.length === wachtend.length && wachtend.length < PER_RONDE
+      ? laagEmmer.neem(LAAG_PER_RONDE)
+      : 0;
   const laag = plaats === 0 ? [] : await systeem.teWekkenLaag(plaats);
   const trajecten = [...eerst, ...laag];
   for (let begin = 0; begin < trajecten.length; begin += TEGELIJK) {
@@ -41,6 +54,14 @@ export async function wekRonde(
   }
   gewekt.plus({}, trajecten.length);
   return eerst.length === PER_RONDE;
+}
+
+/** How many of these may be told now. */
+async function ruimte(systeem: DossierSysteem, aantal: number, rustMs: number): Promise<number> {
+  if (aantal === 0 || rustMs === 0) return aantal;
+  const { wachtend, vers } = await systeem.drukte(rustMs);
+  if (vers <= DRUK_VANAF) return aantal;
+  return drukEmmer.neem(aantal, Math.max(DRUK_PER_SECONDE, wachtend / DRUK_SECONDEN));
 }
 
 async function wek(systeem: DossierSysteem, client: Client, traject: TeWekken): Promise<void> {

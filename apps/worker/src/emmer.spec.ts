@@ -18,4 +18,12 @@ describe('Emmer', () => {
     expect(emmer.neem(3)).toBe(3);
     expect(emmer.neem(10)).toBe(7);
   });
+
+  it('vult zich zo snel als op dat moment gevraagd wordt', () => {
+    let nu = 0;
+    const emmer = new Emmer(20, 10, () => nu);
+    emmer.neem(10);
+    nu += 250;
+    expect(emmer.neem(10, 40)).toBe(10);
+  });
 });

@@ -12,10 +12,10 @@ export class Emmer {
     this.#gevuld = nuMs();
   }
 
-  /** How many may go now, at most `gevraagd`; they count as gone. */
-  neem(gevraagd: number): number {
+  /** How many may go now, at most `gevraagd`; they count as gone. `perSeconde`: another pace since the last time. */
+  neem(gevraagd: number, perSeconde = this.perSeconde): number {
     const nu = this.nuMs();
-    const erbij = ((nu - this.#gevuld) / 1000) * this.perSeconde;
+    const erbij = ((nu - this.#gevuld) / 1000) * perSeconde;
     this.#inhoud = Math.min(this.hoogstens, this.#inhoud + erbij);
     this.#gevuld = nu;
     const aantal = Math.min(gevraagd, Math.floor(this.#inhoud));

@@ -135,4 +135,40 @@ describe('de dispatcher', () => {
     expect(na.runId).not.toBe(runId);
     await handle(trajectId).terminate();
   });
+
+  it('vertelt drijvers langzaam zolang veel trajecten tegelijk veranderen, en daarna allemaal', async () => {
+    await rondes();
+    const trajecten = await Promise.all(
+      Array.from({ length: 12 }, async () => (await open(opstelling)).trajectId),
+    );
+    const gehoord = async (): Promise<number> => {
+      const rijen = await opstelling.vraag(
+        'SELECT 1 FROM route WHERE traject_id = ANY ($1) AND gewekt > 0',
+        [trajecten],
+      );
+      return rijen.length;
+    };
+
+    await wekRonde(systeem, client, metrieken, 60_000);
+    expect(await gehoord()).toBe(5);
+    await rondes();
+    expect(await gehoord()).toBe(12);
+    await Promise.all(trajecten.map((trajectId) => handle(trajectId).terminate()));
+  });
+
+  it('wacht bij een drijver die al eerder hoorde even of er meer nieuws komt, behalve bij een proeftraject', async () => {
+    const gewoon = await begonnen(false);
+    const proef = await begonnen(true);
+    for (const trajectId of [gewoon, proef]) {
+      await opstelling.dossier.verwerk(verwerkVraag(trajectId, NIEUWS));
+    }
+    const wachtend = async (rustMs: number): Promise<string[]> =>
+      (await systeem.teWekken(100, rustMs)).map(({ trajectId }) => trajectId);
+
+    expect(await wachtend(60_000)).toContain(proef);
+    expect(await wachtend(60_000)).not.toContain(gewoon);
+    expect(await wachtend(0)).toContain(gewoon);
+    await rondes();
+    await Promise.all([gewoon, proef].map((trajectId) => handle(trajectId).terminate()));
+  });
 });
