@@ -1,7 +1,7 @@
 import type { Uitslag } from './belasting/opdrachten.js';
 
 /** A stretch of a load, of equal length as the others. */
-export interface Deel {
+interface Deel {
   readonly aantal: number;
   readonly seconden: number;
   readonly ms: readonly number[];
