@@ -55,7 +55,10 @@ describe('een traject dat ten onrechte is ontvangen', () => {
     expect(soorten?.[0]).toMatchObject({
       soort: 'tenOnrechteOntvangen',
       reden: 'correctie-van-duo',
-      bron: { wet: 'Algemene verordening gegevensbescherming', artikel: expect.any(String) as unknown },
+      bron: {
+        wet: 'Algemene verordening gegevensbescherming',
+        artikel: expect.any(String) as unknown,
+      },
     });
     expect(soorten).toContainEqual(
       expect.objectContaining({
