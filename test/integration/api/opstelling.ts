@@ -48,6 +48,8 @@ export interface Opstelling {
   readonly dossier: Dossier;
   readonly temporal: TemporalNep;
   readonly logregels: string[];
+  readonly sleutels: SleutelsInGeheugen;
+  readonly zoeksleutels: Zoeksleutels;
   /** The url of the owner of the database. */
   readonly databaseUrl: string;
   token(wie?: {
@@ -119,6 +121,8 @@ export async function maakOpstelling(
     dossier,
     temporal,
     logregels,
+    sleutels,
+    zoeksleutels,
     databaseUrl: database.url,
     token: ({
       rollen = ['regievoerder'],
