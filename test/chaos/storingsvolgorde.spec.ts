@@ -5,7 +5,6 @@ import { setTimeout as rust } from 'node:timers/promises';
 import { trajectWorkflowId } from '#contracts/traject.js';
 import { Chaos, wachtTot } from '#test/support/chaos-omgeving.js';
 import { dag, testBsn } from '#test/support/chaos-reis.js';
-import { omvang } from '#test/support/omvang.js';
 import { Afzender, certificatenVan } from '#test/support/storing-duo.js';
 import { bereid, StoringReis } from '#test/support/storing-reis.js';
 import {
@@ -18,7 +17,7 @@ import {
 } from '#test/support/storing-verkeer.js';
 import { LOKALE_GEMEENTEN } from '#tools/lokaal/gemeenten.js';
 
-const MELDINGEN = omvang({ poort: 500, volledig: 5_000 });
+const MELDINGEN = 5_000;
 
 let chaos: Chaos;
 let duo: Afzender;
