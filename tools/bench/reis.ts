@@ -86,7 +86,7 @@ async function eenReis(systeem: Systeem, reeksen: Reeksen): Promise<void> {
 
 /** A whole journey in virtual time, alone on the machine; each run with a system of its own. */
 export const reis: Meter = async (reeksen, { vlug, meld, keren }) => {
-  for (let keer = 1; keer <= (vlug ? 2 : keren); keer += 1) {
+  for (let keer = 1; keer <= (vlug ? Math.min(keren, 2) : keren); keer += 1) {
     await Systeem.met(
       meld,
       async (systeem) => {
