@@ -50,6 +50,7 @@ const signaal = (omschrijving: string, ...ophalen: DuoBron[]): Rij => ({
 // Where DUO points to a service it does not offer yet (SS104 and SS113: the review of a request for
 // more time), the termijn itself tells the outcome. DUO's files name that service once SDI011 and
 // once SDI014, and call the ontheffing of SS118 and SS119 a verlenging: read here as SDI011 and SDI013.
+// Of whom another gemeente may have had before us, what it reported of MAP and PVT is asked as well.
 const RIJEN: Readonly<Record<string, Rij>> = {
   SS101: opent('De persoon is inburgeringsplichtig geworden', 'plicht', 'doelgroep', 'examens'),
   SS128: opent(
@@ -70,6 +71,8 @@ const RIJEN: Readonly<Record<string, Rij>> = {
     'doelgroep',
     'vrijstelling',
     'examens',
+    'map',
+    'pvt',
   ),
   SS130: opent(
     'Tijdelijke vrijstelling is vervallen en er is al een PIP',
@@ -79,8 +82,17 @@ const RIJEN: Readonly<Record<string, Rij>> = {
     'pip',
     'vrijstelling',
     'examens',
+    'map',
+    'pvt',
   ),
-  SS120: opent('De persoon woont nu hier en heeft nog geen PIP', 'plicht', 'doelgroep', 'examens'),
+  SS120: opent(
+    'De persoon woont nu hier en heeft nog geen PIP',
+    'plicht',
+    'doelgroep',
+    'examens',
+    'map',
+    'pvt',
+  ),
   SS121: opent(
     'De persoon woont nu hier en heeft een PIP van een andere gemeente',
     'plicht',
@@ -88,6 +100,8 @@ const RIJEN: Readonly<Record<string, Rij>> = {
     'termijn',
     'pip',
     'examens',
+    'map',
+    'pvt',
   ),
 
   SS124: live(

@@ -1,3 +1,4 @@
+import { vanAndereGemeente } from '../keten/duo-stand.js';
 import type { Onderwerp } from '../traject/onderwerp.js';
 import { openerNa } from '../traject/regels.js';
 
@@ -12,7 +13,9 @@ export const map: Onderwerp = {
         t.duoTermijn !== null &&
         t.leerroute?.route !== 'O' &&
         t.map.eindgesprek === null &&
-        t.plichtEinde === null
+        t.plichtEinde === null &&
+        // Who reported it before us has done it, and only that gemeente can change it.
+        !vanAndereGemeente(t, 'MAP')
           ? {
               openerNr: openerNa(t, 'mapEindgesprek', t.duoTermijn.nr),
               termijn: 'INBURGERINGSTERMIJN',

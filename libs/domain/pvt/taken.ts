@@ -1,3 +1,4 @@
+import { vanAndereGemeente } from '../keten/duo-stand.js';
 import type { Onderwerp } from '../traject/onderwerp.js';
 import { openerNa } from '../traject/regels.js';
 
@@ -9,7 +10,11 @@ export const pvt: Onderwerp = {
       rol: 'regievoerder',
       uitkomsten: ['registreerPvt', 'rondPvtAf'],
       open: (t) =>
-        t.duoTermijn !== null && t.pvt.ondertekend === null && t.plichtEinde === null
+        t.duoTermijn !== null &&
+        t.pvt.ondertekend === null &&
+        t.plichtEinde === null &&
+        // Who reported it before us has done it, and only that gemeente can change it.
+        !vanAndereGemeente(t, 'PVT')
           ? {
               openerNr: openerNa(t, 'pvtOndertekening', t.duoTermijn.nr),
               termijn: 'INBURGERINGSTERMIJN',

@@ -1,4 +1,7 @@
 import type { IsoDatum } from '../datum/datum.js';
+import { metKetenfeit } from '../keten/besluit.js';
+import { vanAndereGemeente } from '../keten/duo-stand.js';
+import { resultaatNu } from '../keten/resultaat.js';
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import { besloten, geweigerd, type Omgeving } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
@@ -33,16 +36,47 @@ function vergelijkEigen(
   return bron === 'map' || bron === 'pvt' ? datumVerschillen(toestand, bron, antwoord) : [];
 }
 
+/**
+ * What another gemeente reported of MAP or PVT before DUO had a PIP of ours is no difference: the file remembers it, so
+ * that nobody reports it once more. Null: it can be ours.
+ */
+function vanAnderen(
+  toestand: Toestand,
+  antwoord: DuoAntwoord,
+  { antwoorden, gemeentecode }: Verwerk,
+  omgeving: Omgeving,
+): Vergelijking | null {
+  const soort = antwoord.bron === 'map' ? 'MAP' : 'PVT';
+  const pip = antwoorden.find(({ bron }) => bron === 'pip')?.opdracht;
+  const eigenPip =
+    pip?.soort !== 'verwerkKetenfeit' ||
+    (JSON.parse(pip.feiten) as { gemeentecode?: unknown } | null)?.gemeentecode === gemeentecode;
+  const bekend = vanAndereGemeente(toestand, soort);
+  if (resultaatNu(toestand, soort).op !== null || (eigenPip && !bekend)) return null;
+  const overneming = neemOver(toestand, antwoord, omgeving);
+  if (!overneming.ok) return null;
+  const { gebeurtenissen } = overneming;
+  if (gebeurtenissen.length === 0) return bekend ? GELIJK : null;
+  const na = gebeurtenissen.reduce(
+    (stand, een) => (een.soort === 'ketenfeitOntvangen' ? metKetenfeit(stand, een) : stand),
+    toestand,
+  );
+  return bekend || vanAndereGemeente(na, soort) ? { verschillen: [], gebeurtenissen } : null;
+}
+
 function vergelijk(
   toestand: Toestand,
   antwoord: DuoAntwoord,
-  { gemeentecode }: Verwerk,
+  vraag: Verwerk,
   omgeving: Omgeving,
 ): Vergelijking {
   const { bron, opdracht } = antwoord;
+  const anderen =
+    bron === 'map' || bron === 'pvt' ? vanAnderen(toestand, antwoord, vraag, omgeving) : null;
+  if (anderen !== null) return anderen;
   if (bron === 'pip' || bron === 'map' || bron === 'pvt' || bron === 'uren') {
     return {
-      verschillen: vergelijkEigen(toestand, antwoord, gemeentecode, omgeving.vandaag),
+      verschillen: vergelijkEigen(toestand, antwoord, vraag.gemeentecode, omgeving.vandaag),
       gebeurtenissen: [],
     };
   }

@@ -11,6 +11,8 @@ interface Effect {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly mijlpaal?: string;
   readonly mijlpaalWeg?: string;
+  /** Kind of the task that the event, and nothing else, opened. */
+  readonly taak?: string;
   /** Kinds of entries the event added to the journaal, in order. */
   readonly journaal: readonly string[];
   /** Part of one of these entries. */
@@ -53,32 +55,45 @@ const einde = (eindeOp: string): Readonly<Record<string, unknown>> => ({
   inburgeringstermijn: expect.objectContaining({ eindeOp }),
 });
 const stil: Rij = { eerder: BEGIN, effect: GEEN_EFFECT };
+/** A person must look; `erbij`: what was fetched because of it. */
+const signaal = (
+  gebeurtenisId: string,
+  erbij: readonly string[] = [],
+  taak = 'signaal-bekijken',
+): Rij => ({
+  eerder: BEGIN,
+  effect: {
+    taak,
+    journaal: ['duoSignaalOntvangen', ...erbij],
+    inhoud: { soort: 'duoSignaalOntvangen', gebeurtenisId, weerlegd: false },
+  },
+});
 const geenPipBijDuo: Rij = {
   eerder: BEGIN,
   effect: { journaal: ['ketenfeitOntvangen'], inhoud: { bron: 'pip', feiten: 'null' } },
 };
-const pipBijDuo: Rij = {
-  pip: true,
-  eerder: BEGIN,
-  effect: { journaal: ['ketenfeitOntvangen'], inhoud: { bron: 'pip' } },
-};
+
+/** Another gemeente reported nothing of MAP and PVT; the file knows that it was asked. */
+const GEEN_VAN_ANDEREN = ['ketenfeitOntvangen', 'ketenfeitOntvangen'];
 
 /** Per event of DUO the effect on the journey. The person at DUO is an asielstatushouder, plichtig since 4 May 2026. */
 export const EFFECTEN: Readonly<Record<string, Rij>> = {
   SS101: plichtig,
   SS128: plichtig,
   SS139: plichtig,
-  SS120: plichtig,
+  SS120: {
+    effect: { ...plichtig.effect, journaal: [...plichtig.effect.journaal, ...GEEN_VAN_ANDEREN] },
+  },
   SS129: {
     eerder: ['SS101', 'SS109'],
-    effect: { mijlpaalWeg: 'plichtGeeindigd', journaal: ['plichtHervat'] },
+    effect: { mijlpaalWeg: 'plichtGeeindigd', journaal: ['plichtHervat', ...GEEN_VAN_ANDEREN] },
   },
   SS130: {
     pip: true,
     eerder: ['SS101', 'SS102', 'SS109'],
     effect: {
       mijlpaalWeg: 'plichtGeeindigd',
-      journaal: ['plichtHervat', 'ketenfeitOntvangen'],
+      journaal: ['plichtHervat', 'ketenfeitOntvangen', ...GEEN_VAN_ANDEREN],
       inhoud: { bron: 'pip' },
     },
   },
@@ -91,6 +106,7 @@ export const EFFECTEN: Readonly<Record<string, Rij>> = {
         'termijnGestart',
         'doelgroepGeregistreerd',
         'ketenfeitOntvangen',
+        ...GEEN_VAN_ANDEREN,
       ],
       inhoud: { bron: 'pip' },
     },
@@ -131,7 +147,7 @@ export const EFFECTEN: Readonly<Record<string, Rij>> = {
     ...metTermijn,
     effect: { detail: einde('2029-11-11'), journaal: ['termijnDoorDuoVastgesteld'] },
   },
-  SS113: { ...metTermijn, effect: GEEN_EFFECT },
+  SS113: { ...signaal('SS113'), ...metTermijn },
   SS114: oordeel('vrijstelling', 'Afwijzing'),
   SS115: oordeel('vrijstelling', 'Afwijzing'),
   SS116: oordeel('vrijstelling', 'Afwijzing'),
@@ -146,8 +162,8 @@ export const EFFECTEN: Readonly<Record<string, Rij>> = {
     effect: { journaal: ['examenresultatenOntvangen'] },
   },
 
-  // The signals tell nothing of which the journey does not keep watch itself.
-  SS112: stil,
+  // Of what the signals tell the journey keeps watch itself, or a person must look.
+  SS112: signaal('SS112'),
   SS122: geenPipBijDuo,
   SS123: {
     eerder: BEGIN,
@@ -161,12 +177,12 @@ export const EFFECTEN: Readonly<Record<string, Rij>> = {
     effect: { mijlpaal: 'plichtGeeindigd', journaal: ['plichtGeeindigd'] },
   },
   SS126: geenPipBijDuo,
-  SS127: stil,
-  SS132: geenPipBijDuo,
-  SS133: pipBijDuo,
-  SS135: pipBijDuo,
-  SS136: pipBijDuo,
-  SS140: stil,
+  SS127: signaal('SS127'),
+  SS132: signaal('SS132', ['ketenfeitOntvangen']),
+  SS133: { pip: true, ...signaal('SS133', ['ketenfeitOntvangen']) },
+  SS135: { pip: true, ...signaal('SS135', ['ketenfeitOntvangen']) },
+  SS136: { pip: true, ...signaal('SS136', ['ketenfeitOntvangen']) },
+  SS140: signaal('SS140', [], 'advies-ontheffing-geven'),
   SS141: {
     eerder: BEGIN,
     bijwerken: {
@@ -182,5 +198,5 @@ export const EFFECTEN: Readonly<Record<string, Rij>> = {
       inhoud: { reden: 'Inburgeringsplicht voldaan' },
     },
   },
-  SS142: stil,
+  SS142: signaal('SS142'),
 };

@@ -12,11 +12,16 @@ import { DUO_REGELS, type DuoRegelCode, type DuoResultaat } from './tabel.js';
 const d = naarDatum;
 const VERHAAL = verhaalAsiel('0d6f2a8e-2f57-4a0c-9a0a-000000000006');
 
-/** The journey before the first step of this kind, every message delivered. */
-function voor(soort: Opdracht['soort']): Toestand {
+/** The journey before the first step of this kind, every message delivered; `erbij`: right after DUO told the plicht. */
+function voor(soort: Opdracht['soort'], ...erbij: readonly Opdracht[]): Toestand {
   const journaal = new Journaal();
   const tot = VERHAAL.findIndex(({ opdracht }) => opdracht.soort === soort);
-  for (const { op, opdracht } of VERHAAL.slice(0, tot)) {
+  const stappen = VERHAAL.slice(0, tot).flatMap((stap) =>
+    stap.opdracht.soort === 'verwerkPlicht'
+      ? [stap, ...erbij.map((opdracht) => ({ ...stap, opdracht }))]
+      : [stap],
+  );
+  for (const { op, opdracht } of stappen) {
     const omgeving = omgevingOp(`${op}T11:00:00.000Z`);
     expect(journaal.geef(opdracht, omgeving)).toBeNull();
     for (const [meldingId, { status }] of Object.entries(journaal.toestand.berichten)) {
@@ -182,7 +187,12 @@ function resultaatgevallen(soort: DuoResultaat): Geval[] {
   return [
     [
       `${soort}_VAN_ANDERE_GEMEENTE`,
-      { ...toestand, ketenfeiten: { [bron]: '{"datum":"2027-01-01"}' } },
+      voor(AF[soort], {
+        soort: 'verwerkKetenfeit',
+        bron,
+        gevraagdTijdstip: '2026-06-20T11:00:00.000Z',
+        feiten: '{"datum":"2026-05-20"}',
+      }),
       rond('2027-09-15'),
       vandaag,
     ],
