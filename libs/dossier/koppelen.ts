@@ -1,11 +1,13 @@
 import { metTransactie } from '#database/transactie.js';
 import { wisPostrij } from '#database/postwissing.js';
 import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
+import { isSignaal } from '#domain/signaal/signalen.js';
 import { ontzegelJson } from '#security/verzegeling.js';
 import type { Deur } from './kern.js';
 import { openTraject } from './open-traject.js';
 import type { PostPersoon } from './postvak.js';
 import { uuidV5 } from './uuid-v5.js';
+import { verwerk } from './verwerk.js';
 
 export interface Post {
   readonly id: string;
@@ -57,7 +59,7 @@ export async function koppelPost(
 ): Promise<Koppeling> {
   const rij = await leesPost(deur, post);
   if (rij === undefined) return 'al-gedaan';
-  if (rij.traject_id !== null) return legKoppeling(deur, post, rij.gebeurtenis_id, rij.traject_id);
+  if (rij.traject_id !== null) return koppelAan(deur, post, rij, rij.traject_id);
   const soort = duoGebeurtenis(rij.gebeurtenis_id);
   if (rij.gewist_tijdstip !== null && !rij.gesloten) {
     // What DUO tells anew since then may be right this time: only a person can say.
@@ -110,6 +112,36 @@ function leesPost(deur: Deur, post: Post): Promise<Rij | undefined> {
     const rijen = (await runner.query(LEES, [post.id])) as Rij[];
     return rijen[0];
   });
+}
+
+/**
+ * What a person must look at goes into the journal first. Under a key of the row: cut off between the two, the next
+ * round finds it there and only links.
+ */
+async function koppelAan(
+  deur: Deur,
+  post: Post,
+  { gebeurtenis_id: gebeurtenisId, registratie_tijdstip: geregistreerd }: Rij,
+  trajectId: string,
+): Promise<Koppeling> {
+  if (!isSignaal(gebeurtenisId)) return legKoppeling(deur, post, gebeurtenisId, trajectId);
+  const uitkomst = await verwerk(deur, {
+    gemeenteId: post.gemeenteId,
+    trajectId,
+    opdracht: {
+      soort: 'verwerkDuoSignaal',
+      gebeurtenisId,
+      gemeldTijdstip: geregistreerd.toISOString(),
+    },
+    beller: 'postvak',
+    opdrachtId: `signaal:${post.id}`,
+    actor: { soort: 'keten', id: 'DUO' },
+  });
+  if (uitkomst.soort === 'gedaan') return legKoppeling(deur, post, gebeurtenisId, trajectId);
+  // Closed since it was found, or held by another: the next round decides again.
+  return uitkomst.soort === 'geweigerd' && uitkomst.weigering.code !== 'TRAJECT_GESLOTEN'
+    ? zetOpzij(deur, post, uitkomst.weigering.melding)
+    : 'al-gedaan';
 }
 
 function legKoppeling(

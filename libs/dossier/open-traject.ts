@@ -2,6 +2,7 @@ import { metTransactie, type VasteVraag } from '#database/transactie.js';
 import { schrijfTraject } from '#database/write/schrijf-traject.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
 import type { Weigering } from '#domain/traject/kern.js';
+import { SIGNALEN } from '#domain/signaal/signalen.js';
 import { beslis } from './besluiten.js';
 import { bewaardAntwoord, maakSleutel, opdrachtRij, type Sleutel } from './idempotentie.js';
 import { DossierFout } from './fout.js';
@@ -38,13 +39,15 @@ SELECT
   ) AS traject`,
 };
 
-// Post that came before the journey: it is this person's after all.
+// Post that came before the journey: it is this person's after all. A signal goes into the journal when the worker links it.
 const KOPPEL_POST: VasteVraag = {
   naam: 'deur_koppel_post',
   tekst: `
-UPDATE postvak SET traject_id = $1,
-       status = CASE WHEN ophalen = '{}' THEN 'verwerkt' ELSE 'gekoppeld' END, reden = NULL
- WHERE gemeente_id = $2 AND status IN ('nieuw', 'onbekend') AND ophalen <> '{}'
+UPDATE postvak SET reden = NULL,
+       traject_id = CASE WHEN gebeurtenis_id = ANY ($5::text[]) THEN NULL ELSE $1::uuid END,
+       status = CASE WHEN gebeurtenis_id = ANY ($5::text[]) THEN 'nieuw' ELSE 'gekoppeld' END
+ WHERE gemeente_id = $2 AND status IN ('nieuw', 'onbekend')
+   AND (ophalen <> '{}' OR gebeurtenis_id = ANY ($5::text[]))
    AND (bsn_hash = $3 OR vnummer_hash = $4)`,
 };
 
@@ -206,7 +209,13 @@ async function opent(deur: Deur, vraag: OpenVraag, sleutel: Sleutel): Promise<Op
       { zegel, zoeksleutels: deur.zoeksleutels, meld: deur.meld },
     );
     schrijfTraject(transactie, werk);
-    transactie.laatste(KOPPEL_POST, [trajectId, gemeenteId, werk.bsnHash, werk.vnummerHash]);
+    transactie.laatste(KOPPEL_POST, [
+      trajectId,
+      gemeenteId,
+      werk.bsnHash,
+      werk.vnummerHash,
+      [...SIGNALEN],
+    ]);
     return antwoord;
   });
 }

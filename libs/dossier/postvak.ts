@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { metTransactie, type Transactie } from '#database/transactie.js';
 import { duoGebeurtenis } from '#domain/keten/gebeurtenissen.js';
+import { isSignaal } from '#domain/signaal/signalen.js';
 import { verzegelJson } from '#security/verzegeling.js';
 import { DossierFout } from './fout.js';
 import { isSlotTeLang, type Deur } from './kern.js';
@@ -117,7 +118,8 @@ export async function ontvangNotificatie(deur: Deur, post: Notificatie): Promise
       return 'incident';
     });
   try {
-    return await neemIn(true);
+    // What goes into the journal is for the worker: it takes the lock of the journey, DUO does not wait for that.
+    return await neemIn(!isSignaal(gebeurtenisId));
   } catch (fout) {
     if (!isSlotTeLang(fout)) throw fout;
     // The journey is held by another: take it in now, the worker links it.

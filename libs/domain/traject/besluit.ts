@@ -22,6 +22,7 @@ import { pipBesluiten } from '../pip/besluit.js';
 import { plichtBesluiten } from '../plicht/besluit.js';
 import { pvtBesluiten } from '../pvt/besluit.js';
 import { reconciliatieBesluiten } from '../reconciliatie/besluit.js';
+import { signaalBesluiten } from '../signaal/besluit.js';
 import { attenderingen, vervallenAttendering } from '../uitgaand/gevolg.js';
 import { urenBesluiten } from '../uren/besluit.js';
 import { verlengingBesluiten } from '../verlenging/besluit.js';
@@ -64,6 +65,7 @@ const BESLUITEN: Besluiten<Opdracht> = {
   ...reconciliatieBesluiten,
   ...wissingBesluiten,
   ...brpBesluiten,
+  ...signaalBesluiten,
 };
 
 /** First the withdrawal, then the recording anew on what is left; both or neither. */

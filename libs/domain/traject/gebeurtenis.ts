@@ -18,6 +18,7 @@ import type { PipGebeurtenis } from '../pip/gebeurtenissen.js';
 import type { PlichtGebeurtenis } from '../plicht/gebeurtenissen.js';
 import type { PvtGebeurtenis } from '../pvt/gebeurtenissen.js';
 import type { ReconciliatieGebeurtenis } from '../reconciliatie/gebeurtenissen.js';
+import type { SignaalGebeurtenis } from '../signaal/gebeurtenissen.js';
 import type { AttenderingBesloten } from '../uitgaand/attendering.js';
 import type { UrenGebeurtenis } from '../uren/gebeurtenissen.js';
 import type { VerlengingGebeurtenis } from '../verlenging/gebeurtenissen.js';
@@ -52,6 +53,7 @@ export type Gebeurtenis =
   | AttenderingBesloten
   | CorrectieGebeurtenis
   | KetenGebeurtenis
+  | SignaalGebeurtenis
   | WissingGebeurtenis
   | BrpGebeurtenis
   | TermijnGebeurtenis;

@@ -14,6 +14,7 @@ import { pip } from '../pip/taken.js';
 import { plicht } from '../plicht/taken.js';
 import { pvt } from '../pvt/taken.js';
 import { reconciliatie } from '../reconciliatie/taken.js';
+import { signaal } from '../signaal/taken.js';
 import { uitgaand } from '../uitgaand/taken.js';
 import { voortgang } from '../voortgang/taken.js';
 import type { Onderwerp } from './onderwerp.js';
@@ -38,4 +39,5 @@ export const ONDERWERPEN: readonly Onderwerp[] = [
   uitgaand,
   reconciliatie,
   brp,
+  signaal,
 ];

@@ -19,6 +19,7 @@ import type { PipOpdracht } from '../pip/opdrachten.js';
 import type { PlichtOpdracht } from '../plicht/opdrachten.js';
 import type { PvtOpdracht } from '../pvt/opdrachten.js';
 import type { ReconciliatieOpdracht } from '../reconciliatie/opdrachten.js';
+import type { SignaalOpdracht } from '../signaal/opdrachten.js';
 import type { UrenOpdracht } from '../uren/opdrachten.js';
 import type { VerlengingOpdracht } from '../verlenging/opdrachten.js';
 import type { VoortgangOpdracht } from '../voortgang/opdrachten.js';
@@ -53,6 +54,7 @@ export type Opdracht =
   | HerzieningOpdracht
   | WissingOpdracht
   | BrpOpdracht
-  | KetenOpdracht;
+  | KetenOpdracht
+  | SignaalOpdracht;
 
 export type OpdrachtSoort = Opdracht['soort'];

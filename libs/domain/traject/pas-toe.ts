@@ -19,6 +19,7 @@ import { pipToepassingen } from '../pip/pas-toe.js';
 import { plichtToepassingen } from '../plicht/pas-toe.js';
 import { pvtToepassingen } from '../pvt/pas-toe.js';
 import { reconciliatieToepassingen } from '../reconciliatie/pas-toe.js';
+import { signaalToepassingen } from '../signaal/pas-toe.js';
 import { uitgaandToepassingen } from '../uitgaand/pas-toe.js';
 import { urenToepassingen } from '../uren/pas-toe.js';
 import { verlengingToepassingen } from '../verlenging/pas-toe.js';
@@ -58,6 +59,7 @@ const TOEPASSINGEN: Toepassingen<Gebeurtenis> = {
   ...reconciliatieToepassingen,
   ...wissingToepassingen,
   ...brpToepassingen,
+  ...signaalToepassingen,
   ...termijnToepassingen,
 };
 

@@ -31,6 +31,8 @@ export const TAAKSOORTEN = [
   'attendering-nakijken',
   'verschillen-behandelen',
   'brp-verschillen-behandelen',
+  'advies-ontheffing-geven',
+  'signaal-bekijken',
   'escalatie-behandelen',
 ] as const;
 

@@ -10,6 +10,7 @@ import type { BrpVerschil } from '../brp/verschil.js';
 import type { DuoBron } from '../keten/gebeurtenissen.js';
 import type { CoaProfielStand } from '../overdracht/profiel.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
+import type { Signaal } from '../signaal/signalen.js';
 import type { Verzendsoort } from '../uitgaand/attendering.js';
 import type { Wisreden } from '../wissing/opdrachten.js';
 
@@ -80,6 +81,15 @@ export interface ContactpersoonStand extends Contactgegevens {
 /** Whether it is the inburgeraar's fault that a part was not done within the inburgeringstermijn. */
 export interface VerwijtbaarStand extends Feit {
   readonly oordeel: 'Ja' | 'Nee';
+}
+
+/** The last time DUO told this, and whether it was still to be looked at when it came. */
+export interface SignaalStand {
+  /** Entry since which it waits for a person, or that said so last. */
+  readonly nr: number;
+  /** ISO instant (UTC) at which DUO registered it. */
+  readonly gemeldTijdstip: string;
+  readonly open: boolean;
 }
 
 export type Leerroute = 'B' | 'O' | 'Z';
@@ -213,6 +223,8 @@ export interface Toestand {
     readonly open: readonly BrpVerschil[];
     readonly verklaard: readonly BrpVerschil[];
   };
+  /** What DUO told that a person must look at; absent: it told nothing of the kind. */
+  readonly signalen?: Readonly<Partial<Record<Signaal, SignaalStand>>>;
   /** Moment at which the request for the newest facts of each DUO source began (E18). */
   readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;
   /** Facts of sources the journey does not decide on, as canonical JSON: equal facts give no event. */

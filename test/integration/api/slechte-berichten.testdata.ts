@@ -8,6 +8,7 @@ const CONTACT = {
   telefoonnummer: '030-1234567',
 };
 const OPNIEUW = { soort: 'stuurOpnieuw', onderwerp: 'map', reden: 'Anders bij DUO.' };
+const SIGNAAL = { soort: 'bekijkSignaal', gebeurtenisId: 'SS140', uitkomst: 'geen-actie-nodig' };
 const HANDMATIG = { soort: 'meldHandmatigGedaan', meldingId: '5-pip', gedaanOp: '2026-07-01' };
 
 /** What is told to DUO by hand or once more. */
@@ -46,6 +47,19 @@ export const BERICHT_GEVALLEN: readonly Geval[] = [
     'onderwerp',
   ],
   ['opnieuw sturen zonder reden', opdracht({ ...OPNIEUW, reden: '' }), 400, 'reden'],
+  [
+    'een signaal dat niemand hoeft te bekijken',
+    opdracht({ ...SIGNAAL, gebeurtenisId: 'SS101' }),
+    400,
+    'gebeurtenisId',
+  ],
+  ['een signaal zonder uitkomst', opdracht({ ...SIGNAAL, uitkomst: null }), 400, 'uitkomst'],
+  [
+    'een signaal met een te lange toelichting',
+    opdracht({ ...SIGNAAL, toelichting: 'x'.repeat(1_001) }),
+    400,
+    'toelichting',
+  ],
   ['met de hand gedaan zonder bewijs', opdracht(HANDMATIG), 400, 'bewijs'],
   [
     'met de hand gedaan met een te lang bewijs',

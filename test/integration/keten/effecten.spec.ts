@@ -21,13 +21,20 @@ interface Regel {
 interface Beeld {
   readonly traject: { readonly mijlpalen: readonly { readonly naam: string }[] };
   readonly mijlpalen: readonly string[];
+  readonly taken: readonly string[];
   readonly journaal: readonly Regel[];
 }
 
 async function beeldVan(trajectId: string): Promise<Beeld> {
   const traject = await keten.lees<Beeld['traject']>(`/trajecten/${trajectId}`);
   const journaal = await keten.lees<Regel[]>(`/trajecten/${trajectId}/journaal?limit=100`);
-  return { traject, mijlpalen: traject.mijlpalen.map(({ naam }) => naam), journaal };
+  const taken = await keten.lees<{ soort: string }[]>(`/taken?trajectId=${trajectId}&limit=100`);
+  return {
+    traject,
+    taken: taken.map(({ soort }) => soort),
+    mijlpalen: traject.mijlpalen.map(({ naam }) => naam),
+    journaal,
+  };
 }
 
 describe('het gevolg van elke gebeurtenis van DUO voor het traject', () => {
@@ -68,6 +75,9 @@ describe('het gevolg van elke gebeurtenis van DUO voor het traject', () => {
       expect(erbij.map(({ gebeurtenis }) => gebeurtenis)).toContainEqual(
         expect.objectContaining(effect.inhoud),
       );
+    }
+    if (effect.taak !== undefined) {
+      expect([...na.taken].sort()).toEqual([...voor.taken, effect.taak].sort());
     }
     if (effect.mijlpaal !== undefined) {
       expect(voor.mijlpalen).not.toContain(effect.mijlpaal);

@@ -1,6 +1,8 @@
 import { OPNIEUW_ONDERWERPEN, type OpnieuwOnderwerp } from '#domain/berichten/opnieuw.js';
 import { PORTAALSOORTEN, type PortaalSoort } from '#domain/berichten/soorten.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
+import { SIGNAAL_UITKOMSTEN, type SignaalUitkomst } from '#domain/signaal/opdrachten.js';
+import { SIGNALEN, type Signaal } from '#domain/signaal/signalen.js';
 import { Datum, Getal, Keuze, Tekst } from '../common/velden.js';
 import type { Van } from './voorbereiden.dto.js';
 
@@ -47,6 +49,20 @@ export class StuurOpnieuwDto implements Van<'stuurOpnieuw'> {
   })
   onderwerp!: OpnieuwOnderwerp;
   @Tekst({ hoogstens: 1_000, voorbeeld: 'DUO heeft een andere datum.' }) reden!: string;
+}
+
+export class BekijkSignaalDto implements Van<'bekijkSignaal'> {
+  @Keuze(['bekijkSignaal']) soort!: 'bekijkSignaal';
+  @Keuze(SIGNALEN, { voorbeeld: 'SS140', uitleg: 'Het onderwerp van de taak.' })
+  gebeurtenisId!: Signaal;
+  @Keuze(SIGNAAL_UITKOMSTEN, { voorbeeld: 'actie-ondernomen' }) uitkomst!: SignaalUitkomst;
+  @Tekst({
+    optioneel: true,
+    hoogstens: 1_000,
+    voorbeeld: 'De cursus is aangepast.',
+    uitleg: 'Geen medische gegevens.',
+  })
+  toelichting?: string;
 }
 
 export class WijsContactpersoonAanDto implements Van<'wijsContactpersoonAan'> {

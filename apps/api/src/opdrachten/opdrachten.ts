@@ -70,6 +70,7 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   legPortaalmeldingVast: B.LegPortaalmeldingVastDto,
   trekPortaalmeldingIn: B.TrekPortaalmeldingInDto,
   stuurOpnieuw: B.StuurOpnieuwDto,
+  bekijkSignaal: B.BekijkSignaalDto,
   wijsContactpersoonAan: B.WijsContactpersoonAanDto,
   corrigeerFeit: T.CorrigeerFeitDto,
   schortTermijnOp: T.SchortTermijnOpDto,
