@@ -65,7 +65,7 @@ export function ruimAntwoordenOp(deur: Deur, gemeenteId: string, limiet: number)
           AND o.beller = oud.beller AND o.opdracht_id = oud.opdracht_id RETURNING 1 AS een)
        SELECT een FROM weg`,
       [gemeenteId, BEWAARDAGEN, limiet],
-    )) as unknown[];
+    ));
     return rijen.length;
   });
 }
