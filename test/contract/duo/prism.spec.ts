@@ -3,11 +3,8 @@
  * request and answer against DUO's own file. Fake: certificates, the person; two servers that only pass
  * on: one takes the version out of the path, which DUO's files do not have, one shows the certificate.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Agent } from 'undici';
 import type { DuoHttpAdapter } from '#adapters/duo/duo-http.adapter.js';
 import type { DuoOperatieNaam, DuoPort } from '#adapters/duo/duo.port.js';
@@ -16,7 +13,7 @@ import { naarDatum } from '#domain/datum/datum.js';
 import { startDoorgeefluik, type Doorgeefluik } from '#test/support/doorgeefluik.js';
 import { AANROEP, BSN, DUO_OIN, duoClientVoor, GEMEENTE_OIN } from '#test/support/duo-client.js';
 import { metSpecificaties } from '#test/support/keten-specificaties.js';
-import { vrijePoort } from '#tools/lokaal/poorten.js';
+import { overtredingen, startPrism } from '#test/support/prism.js';
 import { startOpstelling, uitgever, type Opstelling } from '../ketensimulator/opstelling.js';
 
 type Uitkomst = Readonly<{ soort: string; waarde?: unknown }>;
@@ -217,60 +214,21 @@ metSpecificaties('client en simulator door Prism', 'duo/API', (map) => {
     }
   };
 
-  const startPrism = async (bestand: string, naar: string): Promise<string> => {
-    const poort = String(await vrijePoort());
-    const prism: ChildProcess = spawn(
-      process.execPath,
-      [
-        join('node_modules', '@stoplight', 'prism-cli', 'dist', 'index.js'),
-        ...['proxy', join(map, bestand, 'openapi.yml'), naar, '--errors'],
-        ...['--host', '127.0.0.1', '--port', poort],
-      ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    const einde = once(prism, 'exit');
-    opruimen.push(async () => {
-      prism.kill('SIGTERM');
-      await einde;
-    });
-    const regels: string[] = [];
-    const gereed = new Promise<void>((klaar) => {
-      for (const stroom of [prism.stdout, prism.stderr]) {
-        createInterface({ input: stroom! }).on('line', (regel) => {
-          regels.push(regel);
-          if (regel.includes('is listening on')) klaar();
-        });
-      }
-    });
-    const gestopt = einde.then(() => {
-      throw new Error(`Prism start niet: ${regels.join('\n')}`);
-    });
-    gestopt.catch(() => undefined);
-    await Promise.race([gereed, gestopt]);
-    return `http://127.0.0.1:${poort}`;
-  };
-
   /** The chain from client to simulator, and the two places where something can be spoiled. */
   const keten = async (bestand: string) => {
     const achter = await start(opstelling.luisteraars.duo, agent);
-    const prism = await startPrism(bestand, `${achter.url}/v1`);
-    const voor = await start(prism);
+    const prism = await startPrism(join(map, bestand, 'openapi.yml'), `${achter.url}/v1`);
+    opruimen.push(prism.stop);
+    const voor = await start(prism.url);
     voor.heen = (vraag) => ({ ...vraag, pad: vraag.pad.replace(/^\/v1/, '') });
     return { achter, voor, duo: clientVoor(voor.url).poort, direct: clientVoor(achter.url).poort };
   };
-  /** What Prism said against it. */
-  const overtredingen = ({ doorgegeven }: Doorgeefluik): string[] =>
-    doorgegeven.flatMap(({ methode, terug }) =>
-      'sl-violations' in terug.koppen || terug.koppen['content-type'] === 'application/problem+json'
-        ? [`${methode} ${terug.status} ${terug.body} ${terug.koppen['sl-violations'] ?? ''}`]
-        : [],
-    );
-
   it('kent elk bestand van DUO en elke operatie van onze poort', () => {
     const namen = Object.values(REIZEN).flatMap(({ stappen }) => stappen.map(([naam]) => naam));
     expect([...new Set(namen)].sort()).toEqual([...DUO_OPERATIENAMEN].sort());
     expect(Object.keys(REIZEN).sort()).toEqual(
       readdirSync(map)
+        // The other way round: prism-notificatie.spec.ts.
         .filter((bestand) => bestand !== 'Notificatie')
         .sort(),
     );
