@@ -45,7 +45,13 @@ export const notificaties: Meter = (reeksen, opties) =>
         reeksen.zet('antwoord, p50', 'ms', percentiel(uitslag.ms, 0.5));
         reeksen.zet('antwoord, p99', 'ms', percentiel(uitslag.ms, 0.99));
         meld('meldingen verwerken');
-        await wachtTot('verwerkt', async () => (await systeem.telling(NIET_KLAAR)) === 0);
+        let stap = 0;
+        await wachtTot('verwerkt', async () => {
+          const nog = await systeem.telling(NIET_KLAAR);
+          stap += 1;
+          if (stap % 50 === 0) meld(`nog ${nog} meldingen`);
+          return nog === 0;
+        });
         reeksen.zet(
           'verwerkt, vanaf de eerste melding',
           'per s',
