@@ -1,6 +1,7 @@
 import { besloten } from '../traject/kern.js';
 import type { Besluiten, Toepassingen } from '../traject/onderwerp.js';
 import type { Toestand } from '../traject/toestand.js';
+import { eldersGemeldNa } from './duo-stand.js';
 import type { KetenGebeurtenis } from './ketenfeiten.js';
 import type { KetenOpdracht } from './opdrachten.js';
 import { metFeitTijdstip, verouderd } from './ordening.js';
@@ -20,9 +21,12 @@ export function metKetenfeit(
   toestand: Toestand,
   { bron, gevraagdTijdstip, feiten }: KetenGebeurtenis,
 ): Toestand {
+  const { elders: _voor, ...verder } = metFeitTijdstip(toestand, bron, gevraagdTijdstip);
+  const elders = eldersGemeldNa(toestand, bron, feiten);
   return {
-    ...metFeitTijdstip(toestand, bron, gevraagdTijdstip),
+    ...verder,
     ketenfeiten: { ...toestand.ketenfeiten, [bron]: feiten },
+    ...(elders.length === 0 ? {} : { elders }),
   };
 }
 

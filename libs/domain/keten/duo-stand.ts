@@ -1,5 +1,5 @@
 import { isIsoDatum, type IsoDatum } from '../datum/datum.js';
-import type { Toestand } from '../traject/toestand.js';
+import type { Elders, Toestand } from '../traject/toestand.js';
 import type { DuoBron } from './gebeurtenissen.js';
 import type { DuoResultaat } from './regels/tabel.js';
 
@@ -9,20 +9,17 @@ function antwoord(toestand: Toestand, bron: DuoBron): unknown {
   return feiten === undefined ? undefined : (JSON.parse(feiten) as unknown);
 }
 
-/** When this gemeente first brought a message of the lane to DUO, by itself or by hand; null: never. */
-function geleverdOp(toestand: Toestand, baan: string): IsoDatum | null {
-  const [eerste] = Object.values(toestand.berichten)
-    .filter(({ status }) => status === 'bezorgd' || status === 'handmatig')
-    .flatMap((bericht) =>
-      bericht.baan === baan && bericht.bezorgdOp !== null ? [bericht.bezorgdOp] : [],
-    )
-    .sort();
-  return eerste ?? null;
+/** This gemeente brought a message of the lane to DUO, by itself or by hand. */
+function leverden(toestand: Toestand, baan: string): boolean {
+  return Object.values(toestand.berichten).some(
+    (bericht) =>
+      bericht.baan === baan && (bericht.status === 'bezorgd' || bericht.status === 'handmatig'),
+  );
 }
 
 /** Dagtekening of the PIP that DUO has of another gemeente; null when it has none, or when we brought ours since. */
 export function pipVanAnderen(toestand: Toestand): IsoDatum | null {
-  if (geleverdOp(toestand, 'pip') !== null) return null;
+  if (leverden(toestand, 'pip')) return null;
   const { dagtekeningPip } =
     (antwoord(toestand, 'pip') as { pip?: { dagtekeningPip?: unknown } } | null | undefined)?.pip ??
     {};
@@ -30,13 +27,23 @@ export function pipVanAnderen(toestand: Toestand): IsoDatum | null {
 }
 
 /**
- * DUO has a date of MAP or PVT that another gemeente brought. DUO does not say whose a date is, and takes one only from
- * the gemeente of the PIP: what it had before it had a PIP of ours is another's. Of a later one DUO itself is the judge.
+ * Of these DUO had a date before it had a PIP of ours: another gemeente brought it. DUO does not say whose a date is, and
+ * takes one only from the gemeente of the PIP; of a date that shows later DUO itself is the judge.
  */
+export function eldersGemeldNa(
+  toestand: Toestand,
+  bron: DuoBron,
+  feiten: string,
+): readonly Elders[] {
+  const { elders = [] } = toestand;
+  if (bron !== 'map' && bron !== 'pvt') return elders;
+  const zonder = elders.filter((baan) => baan !== bron);
+  const nieuw = !leverden(toestand, 'pip') && !leverden(toestand, bron);
+  return feiten !== 'null' && (nieuw || elders.includes(bron)) ? [...zonder, bron] : zonder;
+}
+
+/** DUO has a date of MAP or PVT that another gemeente brought, and so only that one can change. */
 export function vanAndereGemeente(toestand: Toestand, soort: DuoResultaat): boolean {
   const baan = soort === 'MAP' ? 'map' : 'pvt';
-  const bekend = antwoord(toestand, baan);
-  if (bekend === undefined || bekend === null || geleverdOp(toestand, baan) !== null) return false;
-  const onzePipOp = geleverdOp(toestand, 'pip');
-  return onzePipOp === null || (toestand.feitTijdstip[baan] ?? '').slice(0, 10) <= onzePipOp;
+  return toestand.elders?.includes(baan) === true && !leverden(toestand, baan);
 }

@@ -83,6 +83,9 @@ export interface VerwijtbaarStand extends Feit {
   readonly oordeel: 'Ja' | 'Nee';
 }
 
+/** What another gemeente may have reported to DUO before us. */
+export type Elders = 'map' | 'pvt';
+
 /** The last time DUO told this, and whether it was still to be looked at when it came. */
 export interface SignaalStand {
   /** Entry since which it waits for a person, or that said so last. */
@@ -229,6 +232,8 @@ export interface Toestand {
   readonly feitTijdstip: Readonly<Partial<Record<DuoBron, string>>>;
   /** Facts of sources the journey does not decide on, as canonical JSON: equal facts give no event. */
   readonly ketenfeiten: Readonly<Partial<Record<DuoBron, string>>>;
+  /** Of which DUO has a date that another gemeente reported; absent: of neither. */
+  readonly elders?: readonly Elders[];
   /** Last number of any entry that reopened something withdrawn, so that a task opened again has a new id. */
   readonly ingetrokken: Readonly<Record<string, number>>;
 }
