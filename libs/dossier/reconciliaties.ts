@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { vraagNaUitblijven } from '#database/reconciliatie.js';
+import { vraagNaUitblijven, vraagVanProeven } from '#database/reconciliatie.js';
 import { inGemeente } from '#database/transactie.js';
 import type { TrajectPlek } from './typen.js';
 
@@ -45,14 +45,17 @@ export class ReconciliatieSysteem {
     private readonly app: DataSource,
   ) {}
 
-  /** Asks for those whose last comparison, or opening, is longer ago than this. A rehearsal has no rhythm. */
+  /** Asks for those whose last comparison, or opening, is longer ago than this; of a rehearsal on its own clock. */
   async plan(seconden: number, limiet: number): Promise<void> {
     await this.systeem.query(PLAN, [seconden, limiet]);
     const gemeenten = await this.systeem.query<{ id: string }[]>(
       'SELECT id FROM gemeente WHERE actief',
     );
     for (const { id } of gemeenten) {
-      await inGemeente(this.app, id, (manager) => vraagNaUitblijven(manager, limiet));
+      await inGemeente(this.app, id, async (manager) => {
+        await vraagNaUitblijven(manager, limiet);
+        await vraagVanProeven(manager, seconden, limiet);
+      });
     }
   }
 

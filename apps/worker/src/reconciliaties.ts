@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
 import type { DuoPort } from '#adapters/duo/duo.port.js';
 import { reconcilieer } from '#activities/reconciliatie/reconcilieer.js';
+import { RECONCILIATIE_RITME_SECONDEN } from '#database/reconciliatie.js';
 import type { Dossier } from '#dossier/dossier.js';
 import type { ReconciliatieSysteem } from '#dossier/reconciliaties.js';
 import { startLus, type Lus } from './lus.js';
 
-/** Thirty days: how often a journey is compared, apart from what people and passed terms ask for. */
-const RITME_SECONDEN = 2_592_000;
 const PLAN_PAUZE_MS = 30_000;
 const PLAN_PER_RONDE = 50;
-const PAUZE_MS = 1_000;
-const PER_RONDE = 3;
+/** One at a time and often: a rehearsal that is forwarded waits for its comparison. */
+const PAUZE_MS = 300;
+const PER_RONDE = 1;
 /** Longer than ten calls to DUO can take together. */
 const HUUR_SECONDEN = 600;
 const EERSTE_WACHT_SECONDEN = 30;
@@ -48,7 +48,7 @@ export function startReconciliaties(benodigdheden: Benodigdheden, log: Logger): 
   const { systeem } = benodigdheden;
   return [
     startLus('reconciliaties-plannen', PLAN_PAUZE_MS, log, async () => {
-      await systeem.plan(RITME_SECONDEN, PLAN_PER_RONDE);
+      await systeem.plan(RECONCILIATIE_RITME_SECONDEN, PLAN_PER_RONDE);
       return false;
     }),
     startLus('reconciliaties', PAUZE_MS, log, async () => {

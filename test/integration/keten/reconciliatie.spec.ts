@@ -264,7 +264,7 @@ describe('een vergelijking met DUO', () => {
     expect((await stand(bij)).reconciliaties).toMatchObject([{ aanleiding: 'bevestiging-uit' }]);
   });
 
-  it('komt vanzelf langs in een vast ritme, maar niet bij een oefening', async () => {
+  it('komt vanzelf langs in een vast ritme, bij een oefening op haar eigen klok', async () => {
     const oefening = await dossier();
     const persoon = { bsn: nieuwBsn(), naam: 'Testpersoon Echt' };
     const echt = await keten.o.dossier.open({
@@ -285,9 +285,21 @@ describe('een vergelijking met DUO', () => {
     const aantal = async (trajectId: string) =>
       (await stand({ trajectId, persoonId: '', bsn: '' })).reconciliaties.length;
 
-    await keten.reconciliaties.plan(2_592_000, 50);
-    expect(await aantal(echt.trajectId)).toBe(0);
-    await keten.reconciliaties.plan(0, 50);
-    expect([await aantal(echt.trajectId), await aantal(oefening.trajectId)]).toEqual([1, 0]);
+    const plan = async (seconden: number) => {
+      await keten.reconciliaties.plan(seconden, 50);
+      return [await aantal(echt.trajectId), await aantal(oefening.trajectId)];
+    };
+    // Its file is thirty days old, on the day it has come to.
+    expect(await plan(2_592_000)).toEqual([0, 1]);
+    await keten.vergelijk();
+    expect(await plan(2_592_000)).toEqual([0, 1]);
+
+    await keten.drijf(oefening.trajectId, '2026-07-10T09:00:00.000Z');
+    const plek = { gemeenteId: GEMEENTE_A.id, trajectId: oefening.trajectId };
+    await keten.o.dossier.beginVooruitspoelen(plek);
+    expect(await plan(2_592_000)).toEqual([0, 1]);
+    await keten.o.dossier.eindVooruitspoelen(plek);
+    expect(await plan(2_592_000)).toEqual([0, 2]);
+    expect(await plan(0)).toEqual([1, 2]);
   });
 });

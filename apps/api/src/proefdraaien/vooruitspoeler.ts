@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client';
 import { gewijzigd, PROEF_TE_LANG, trajectWorkflowId } from '#contracts/traject.js';
+import { isVergelijkingOnderweg, vraagVanProef } from '#database/reconciliatie.js';
 import { rustVanTraject, type RustRij } from '#database/read/traject-onderdelen.js';
 import { inGemeente } from '#database/transactie.js';
 import type { TrajectPlek } from '#dossier/typen.js';
@@ -11,6 +12,8 @@ import type { Ketensimulator } from './ketensimulator.js';
 
 const RUST_MS = 60_000;
 const KIJK_MS = 100;
+/** How long a comparison with DUO may hold up the forwarding. */
+const VERGELIJK_MS = 20_000;
 // Clocks of server and database differ by a little.
 const SPELING_MS = 1_000;
 
@@ -29,7 +32,8 @@ export interface Voortgang {
 
 /**
  * Moves one rehearsal to a moment, from one event to the next: the workflow's own timers and what
- * the chain does for this person happen in the order of their moments (E16).
+ * the chain does for this person happen in the order of their moments (E16). Wherever it stops, the comparison with
+ * DUO that fell due on the way is made: one is enough, for it finds whatever was lost.
  */
 export async function spoelVooruit(
   omgeving: ApiOmgeving,
@@ -53,11 +57,29 @@ export async function spoelVooruit(
     // The chain acts when the journey's clock is there, so that its facts are not in the future.
     await keten?.simulator.zetKlok(keten.persoonId, naar);
     rust = await wachtOpRust(omgeving, plek, naar);
+    if (keten !== null && rust.open && (await vergelijk(omgeving, plek))) {
+      rust = await wachtOpRust(omgeving, plek, naar);
+    }
     stap(rust.nu);
     // A journey that closed has no driver left to take along.
     if (!rust.open) break;
   }
   return rust.nu;
+}
+
+/** Lets the worker do the comparison that is due now, if one is. */
+async function vergelijk({ dataSource }: ApiOmgeving, plek: TrajectPlek): Promise<boolean> {
+  const onderweg = (): Promise<boolean> =>
+    inGemeente(dataSource, plek.gemeenteId, (manager) =>
+      isVergelijkingOnderweg(manager, plek.trajectId),
+    );
+  await inGemeente(dataSource, plek.gemeenteId, (manager) =>
+    vraagVanProef(manager, plek.trajectId),
+  );
+  if (!(await onderweg())) return false;
+  const uiterlijk = performance.now() + VERGELIJK_MS;
+  while (performance.now() < uiterlijk && (await onderweg())) await wacht(KIJK_MS);
+  return true;
 }
 
 /** Waits until the driver has seen everything, the inbox is empty and the clock has come to `tijdstip`. */
