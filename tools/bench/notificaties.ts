@@ -1,6 +1,6 @@
 import type { Meter } from './meter.js';
 import { herhaal, open } from './openen.js';
-import { nieuwVNummer } from './personen.js';
+import { nieuwBsn, nieuwVNummer } from './personen.js';
 import { geheugenVan } from './proces.js';
 import { percentiel } from './reeksen.js';
 import { Systeem, wachtTot } from './systeem.js';
@@ -21,7 +21,11 @@ export const notificaties: Meter = (reeksen, opties) =>
       const personen = Array.from({ length: aantal / PER_PERSOON }, nieuwVNummer);
       meld(`${personen.length} trajecten openen`);
       await herhaal(personen.length, (nr) =>
-        open(systeem.dossier, { vNummer: personen[nr] ?? nieuwVNummer(), vervolg: [] }),
+        open(systeem.dossier, {
+          vNummer: personen[nr] ?? nieuwVNummer(),
+          bsn: nieuwBsn(),
+          vervolg: [],
+        }),
       );
       await systeem.loopLeeg(meld);
       const eerst = await systeem.telling('SELECT count(*) FROM postvak');

@@ -7,6 +7,8 @@ import { coaOverdracht, nieuwVNummer } from './personen.js';
 
 export interface Opening {
   readonly vNummer?: string;
+  /** Without one DUO can be asked nothing about this person. */
+  readonly bsn?: string;
   readonly proef?: boolean;
   readonly bron?: 'COA' | 'DUO';
   readonly vervolg?: readonly Opdracht[];
@@ -37,7 +39,7 @@ function coaProfiel(vNummer: string): Opdracht {
 export async function open(dossier: Dossier, opening: Opening = {}): Promise<string> {
   const { vNummer = nieuwVNummer(), proef = false, bron = 'COA', beginTijdstip } = opening;
   const { naam, geboortedatum } = coaOverdracht(vNummer).persoon;
-  const persoon = { bsn: null, vNummer, naam, geboortedatum };
+  const persoon = { bsn: opening.bsn ?? null, vNummer, naam, geboortedatum };
   const uitkomst = await dossier.open({
     gemeenteId: GEMEENTE_ID,
     opdracht: { soort: 'openTraject', trajectId: randomUUID(), proef, bron, persoon },
