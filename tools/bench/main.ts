@@ -121,5 +121,7 @@ if (values.quick) {
 const gemist = gemeten.flatMap(({ naam, reeksen }) =>
   reeksen.filter((reeks) => isGehaald(reeks) === false).map((reeks) => `${naam}: ${reeks.naam}`),
 );
-zeg(gemist.length === 0 ? 'Elk doel is gehaald.' : `Niet gehaald:\n  ${gemist.join('\n  ')}`);
+if (mislukt.length > 0) zeg(`Niet gemeten, door een fout: ${mislukt.join(', ')}`);
+if (gemist.length > 0) zeg(`Niet gehaald:\n  ${gemist.join('\n  ')}`);
+if (mislukt.length === 0 && gemist.length === 0) zeg('Elk doel is gehaald.');
 process.exit(mislukt.length > 0 ? 1 : 0);
