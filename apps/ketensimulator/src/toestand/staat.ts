@@ -93,8 +93,10 @@ export class Staat {
   bewaar(): Promise<void> {
     this.veranderd.emit('veranderd');
     if (this.bestand === undefined) return Promise.resolve();
+    // The one that waits may be about to begin: two at once would take each other's file away.
+    if (this.volgende !== null) return this.volgende;
     if (this.bezig === null) return (this.bezig = this.schrijf(this.bestand));
-    this.volgende ??= this.bezig
+    this.volgende = this.bezig
       .catch(() => undefined)
       .then(() => {
         this.volgende = null;
