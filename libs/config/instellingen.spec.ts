@@ -78,6 +78,27 @@ describe('leesInstellingen', () => {
     expect(leesInstellingen({ ...rest, UITGAAND_MAP }, 'worker').uitgaandMap).toBe(UITGAAND_MAP);
   });
 
+  it('leest per API van DUO een eigen adres en versie', () => {
+    const DUO_APIS = JSON.stringify({
+      pip: { url: 'https://pip.duo.example/wi', versie: '1.3.0' },
+      'map-pvt-zroute': { versie: '2.0.0' },
+    });
+    expect(leesInstellingen({ ...goed, DUO_APIS }, 'worker').duo.apis).toEqual({
+      pip: { basisUrl: 'https://pip.duo.example/wi', versie: '1.3.0' },
+      'map-pvt-zroute': { versie: '2.0.0' },
+    });
+    expect(leesInstellingen(goed, 'worker').duo.apis).toEqual({});
+  });
+
+  it('zegt van een API van DUO welke niet klopt, en wat het moet zijn', () => {
+    const DUO_APIS = JSON.stringify({ examen: { url: 'ftp://Zeepaard', versie: 'Zeepaard' } });
+    expect(klachten({ DUO_APIS }, 'worker')).toEqual([
+      'DUO_APIS: de url van examen moet een adres zijn dat begint met https://',
+      'DUO_APIS: de versie van examen moet uit drie getallen bestaan, zoals 1.2.0',
+    ]);
+    expect(klachten({ DUO_APIS: '{"Zeepaard":{}}' }, 'worker').join()).not.toContain('Zeepaard');
+  });
+
   it('leest een adres met een wachtwoord ook uit een bestand', () => {
     const DATABASE_URL_BESTAND = bestand('url', 'postgresql://app:Haring@db/regie\n');
     const gelezen = leesInstellingen(
@@ -148,6 +169,19 @@ describe('leesInstellingen', () => {
     ['DUO_BASIS_URL', { DUO_BASIS_URL: 'http://duo.example' }, 'worker'],
     ['DUO_CLIENT_MAP', { DUO_CLIENT_MAP: '' }, 'worker'],
     ['NOTIFICATIES_TLS_CA', { NOTIFICATIES_TLS_CA: bestand('geen.pem', 'hallo') }, 'api'],
+    ['NOTIFICATIES_TLS_CRL', { NOTIFICATIES_TLS_CRL: PEM }, 'api'],
+    ['NOTIFICATIES_TLS_CRL', { NOTIFICATIES_TLS_CRL: join(map, 'niets') }, 'api'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '["pip"]' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"PIP":{"versie":"1.2.0"}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":"https://duo.example"}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"adres":"https://duo.example"}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"url":"http://duo.example"}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"url":"https://duo.example/wi/v1"}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"url":"https://duo.example?a=b"}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"url":7}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"versie":"1.2"}}' }, 'worker'],
+    ['DUO_APIS', { DUO_APIS: '{"pip":{"versie":1}}' }, 'worker'],
   ])('klaagt over %s en over niets anders (%#)', (naam, anders, voor) => {
     expect(klachten(anders, voor)).toEqual([expect.stringMatching(`^${naam}: `)]);
   });

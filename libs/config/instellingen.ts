@@ -1,3 +1,5 @@
+import { leesIntrekkingslijsten } from '#security/intrekking.js';
+import { leesDuo, type DuoInstellingen } from './duo-instellingen.js';
 import { OmgevingLezer, POSTGRES, zwijgend } from './lezer.js';
 import type { Omgevingsvariabelen } from './lezer.js';
 
@@ -61,6 +63,8 @@ export interface NotificatiesInstellingen {
   readonly poort: number;
   /** mTLS ended here; `ca` is set. */
   readonly tls: TlsBestanden | undefined;
+  /** File with revocation lists, followed while we run; without it nobody's certificate is looked up. */
+  readonly crlBestand: string | undefined;
   /** mTLS ended at a trusted proxy, which puts the client's certificate in this header. */
   readonly proxyHeader: string | undefined;
   /** Organisation numbers that may pass on notifications of another sender. */
@@ -75,14 +79,6 @@ export interface ApiInstellingen extends GedeeldeInstellingen {
   readonly verzoekenPerMinuut: number;
   readonly oidc: OidcInstellingen;
   readonly notificaties: NotificatiesInstellingen;
-}
-
-export interface DuoInstellingen {
-  readonly basisUrl: string;
-  /** Organisation number of DUO, 20 digits. */
-  readonly oin: string;
-  /** Folder with `<oin>.crt` and `<oin>.key` of each gemeente, and `ca.crt`: whom they trust. */
-  readonly clientMap: string;
 }
 
 export interface WorkerInstellingen extends GedeeldeInstellingen {
@@ -110,7 +106,7 @@ export function leesInstellingen(
     voor === 'api'
       ? leesApi(lezer, gedeeld.productie)
       : {
-          duo: leesDuo(lezer, gedeeld.productie),
+          duo: leesDuo(lezer, webSchemas(gedeeld.productie)),
           uitgaandMap: lezer.optioneel('UITGAAND_MAP'),
           brpMap: lezer.optioneel('BRP_MAP'),
         };
@@ -188,11 +184,15 @@ function leesApi(
   const notificaties = {
     poort: lezer.poort('NOTIFICATIES_POORT', 3001),
     tls: leesTls(lezer, 'NOTIFICATIES_TLS'),
+    crlBestand: leesCrlBestand(lezer, 'NOTIFICATIES_TLS_CRL'),
     proxyHeader: lezer.optioneel('NOTIFICATIES_PROXY_HEADER')?.toLowerCase(),
     tussenpartijen: lijst(lezer, 'NOTIFICATIES_TUSSENPARTIJEN'),
   };
   if (notificaties.tls !== undefined && notificaties.tls.ca === undefined) {
     lezer.klaag('NOTIFICATIES_TLS_CA', 'ontbreekt: zonder is niet te controleren wie er meldt');
+  }
+  if (notificaties.tls === undefined && notificaties.crlBestand !== undefined) {
+    lezer.klaag('NOTIFICATIES_TLS_CRL', 'hoort bij NOTIFICATIES_TLS_CERT: een proxy kijkt zelf');
   }
   if (notificaties.tls !== undefined && notificaties.proxyHeader !== undefined) {
     lezer.klaag('NOTIFICATIES_PROXY_HEADER', 'gaat niet samen met NOTIFICATIES_TLS_CERT');
@@ -228,16 +228,6 @@ function leesGrens(lezer: OmgevingLezer): number {
   return 1;
 }
 
-function leesDuo(lezer: OmgevingLezer, productie: boolean): DuoInstellingen {
-  const oin = lezer.tekst('DUO_OIN');
-  if (oin !== '' && !/^\d{20}$/.test(oin)) lezer.klaag('DUO_OIN', 'moet uit 20 cijfers bestaan');
-  return {
-    basisUrl: lezer.url('DUO_BASIS_URL', webSchemas(productie)),
-    oin,
-    clientMap: lezer.tekst('DUO_CLIENT_MAP'),
-  };
-}
-
 function leesTls(lezer: OmgevingLezer, begin: string): TlsBestanden | undefined {
   const cert = lezer.optioneelPem(`${begin}_CERT`);
   const key = lezer.optioneelPem(`${begin}_KEY`);
@@ -251,6 +241,17 @@ function leesTls(lezer: OmgevingLezer, begin: string): TlsBestanden | undefined 
     );
   }
   return undefined;
+}
+
+function leesCrlBestand(lezer: OmgevingLezer, naam: string): string | undefined {
+  const pad = lezer.optioneel(naam);
+  if (pad === undefined) return undefined;
+  try {
+    leesIntrekkingslijsten(pad);
+  } catch {
+    lezer.klaag(naam, 'wijst naar een bestand zonder bruikbare intrekkingslijst (PEM)');
+  }
+  return pad;
 }
 
 function leesTemporalTls(lezer: OmgevingLezer): TemporalTls | undefined {

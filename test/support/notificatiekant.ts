@@ -10,6 +10,8 @@ type Afzender =
       readonly uitgever: Uitgever;
       readonly oin?: string;
       readonly tussenpartijen?: readonly string[];
+      readonly crlBestand?: string;
+      readonly crlElkeMs?: number;
     }
   | { readonly proxyHeader: string };
 
@@ -17,14 +19,15 @@ type Afzender =
 export async function openNotificatiekant(
   { dataSource, dossier }: Deur,
   afzender: Afzender,
+  logger = maakLogger({ dienst: 'api', niveau: 'silent' }),
 ): Promise<Luisteraar> {
-  const omgeving = { dataSource, dossier, logger: maakLogger({ dienst: 'api', niveau: 'silent' }) };
+  const omgeving = { dataSource, dossier, logger };
   if ('proxyHeader' in afzender) {
     const { proxyHeader } = afzender;
     return openNotificaties(omgeving, { poort: 0, tls: undefined, proxyHeader });
   }
-  const { uitgever, oin, tussenpartijen = [] } = afzender;
+  const { uitgever, oin, ...rest } = afzender;
   const { cert, key } = await uitgever.geef(oin);
   const tls = { cert: Buffer.from(cert), key: Buffer.from(key), ca: Buffer.from(uitgever.ca) };
-  return openNotificaties(omgeving, { poort: 0, tls, proxyHeader: undefined, tussenpartijen });
+  return openNotificaties(omgeving, { poort: 0, tls, proxyHeader: undefined, ...rest });
 }

@@ -5,7 +5,7 @@
 set -eu
 map=${1:-geheimen}
 umask 077
-mkdir -p "$map/duo-client" "$map/uitgaand" "$map/brp"
+mkdir -p "$map/duo-client" "$map/notificaties-crl" "$map/uitgaand" "$map/brp"
 
 maak() { [ -e "$map/$1" ] || printf '%s' "$2" >"$map/$1"; }
 hex() { openssl rand -hex 24; }

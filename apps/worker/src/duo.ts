@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { duoApisOp, STANDAARD_DUO_GRENZEN, type DuoTls } from '#adapters/duo/duo-configuratie.js';
 import { DuoHttpAdapter, type DuoWaarnemer } from '#adapters/duo/duo-http.adapter.js';
 import type { DuoUitkomst } from '#adapters/duo/uitkomst.js';
-import type { DuoInstellingen } from '#config/instellingen.js';
+import type { DuoPort } from '#adapters/duo/duo.port.js';
+import type { DuoInstellingen } from '#config/duo-instellingen.js';
+import { leesIntrekkingslijsten, volgIntrekkingslijsten } from '#security/intrekking.js';
 import type { Logger } from 'pino';
 import type { WorkerMetrieken } from './worker-metrieken.js';
 
@@ -68,13 +70,72 @@ export function maakWaarnemer(
   };
 }
 
-/** The client of DUO with the certificate of each gemeente. Throws when the configuration cannot be right. */
-export function maakDuo(instellingen: DuoInstellingen, waarnemer: DuoWaarnemer): DuoHttpAdapter {
-  const configuratie = {
-    duoOin: instellingen.oin,
-    apis: duoApisOp(instellingen.basisUrl),
-    gemeenten: certificatenUit(instellingen.clientMap),
-    grenzen: STANDAARD_DUO_GRENZEN,
+/** Lists beside the certificates, when there are: then the certificate of DUO is looked up in them. */
+function intrekkingenUit(pad: string): readonly string[] | undefined {
+  if (!existsSync(pad)) return undefined;
+  try {
+    return leesIntrekkingslijsten(pad);
+  } catch {
+    throw new Error('DUO-configuratie: crl.pem is geen bruikbare intrekkingslijst');
+  }
+}
+
+const metCrl = (
+  gemeenten: ReadonlyMap<string, DuoTls>,
+  crl: readonly string[] | undefined,
+): ReadonlyMap<string, DuoTls> =>
+  crl === undefined
+    ? gemeenten
+    : new Map([...gemeenten].map(([oin, tls]) => [oin, { ...tls, crl }]));
+
+export interface Duo {
+  readonly poort: DuoPort;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The client of DUO with the certificate of each gemeente, and the revocation lists in `crl.pem`, of which a new one is
+ * in force at once. Throws when the configuration cannot be right.
+ */
+export function maakDuo(
+  instellingen: DuoInstellingen,
+  waarnemer: DuoWaarnemer,
+  log: Pick<Logger, 'info' | 'error'>,
+  crlElkeMs?: number,
+): Duo {
+  const gemeenten = certificatenUit(instellingen.clientMap);
+  const crlPad = join(instellingen.clientMap, 'crl.pem');
+  const crl = intrekkingenUit(crlPad);
+  const duo = new DuoHttpAdapter(
+    {
+      duoOin: instellingen.oin,
+      apis: duoApisOp(instellingen.basisUrl, instellingen.apis),
+      gemeenten: metCrl(gemeenten, crl),
+      grenzen: STANDAARD_DUO_GRENZEN,
+    },
+    Date.now,
+    waarnemer,
+  );
+  const velden = { actie: 'intrekkingslijst-duo' };
+  log.info({ ...velden, resultaat: crl === undefined ? 'geen controle' : 'controle aan' });
+  const stop = volgIntrekkingslijsten(
+    crlPad,
+    {
+      neem: (lijsten) => {
+        duo.neemCertificaten(metCrl(gemeenten, lijsten));
+        log.info({ ...velden, resultaat: 'vernieuwd' });
+      },
+      klaag: () => {
+        log.error({ ...velden, resultaat: 'onbruikbaar' });
+      },
+    },
+    crlElkeMs,
+  );
+  return {
+    poort: duo.poort,
+    close: () => {
+      stop();
+      return duo.close();
+    },
   };
-  return new DuoHttpAdapter(configuratie, Date.now, waarnemer);
 }

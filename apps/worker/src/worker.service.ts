@@ -98,7 +98,7 @@ export class WorkerService {
     });
     this.#stoppers.push(() => client.connection.close());
     const metrieken = await this.startMetrieken();
-    const duo = maakDuo(instellingen.duo, maakWaarnemer(metrieken, log));
+    const duo = maakDuo(instellingen.duo, maakWaarnemer(metrieken, log), log);
     this.#stoppers.push(() => duo.close());
     const uitgaand = maakUitgaand(instellingen.uitgaandMap, maakUitgaandWaarnemer(metrieken, log));
     this.#stoppers.push(() => uitgaand.close());

@@ -17,6 +17,19 @@ describe('configuratie van DUO', () => {
     expect(adresVan('pip', api('https://duo.example/wi/'))).toBe('https://duo.example/wi/v1');
   });
 
+  it('houdt per API aan wat anders is, en verder het gewone', () => {
+    const apis = duoApisOp('https://duo.example', {
+      pip: { basisUrl: 'https://pip.duo.example', versie: '2.0.1' },
+      examen: { versie: '1.1.0' },
+    });
+    expect(adresVan('pip', apis.pip)).toBe('https://pip.duo.example/v2');
+    expect([adresVan('examen', apis.examen), apis.examen.versie]).toEqual([
+      'https://duo.example/v1',
+      '1.1.0',
+    ]);
+    expect(apis.vrijstelling).toEqual(duoApisOp('https://duo.example').vrijstelling);
+  });
+
   it('staat http alleen toe op deze machine', () => {
     expect(adresVan('pip', api('http://127.0.0.1:3000'))).toBe('http://127.0.0.1:3000/v1');
     expect(() => adresVan('pip', api('http://duo.example'))).toThrow('pip moet https zijn');

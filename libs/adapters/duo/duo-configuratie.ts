@@ -18,8 +18,8 @@ export interface DuoTls {
   readonly sleutel: string;
   readonly certificaat: string;
   readonly ca: string | readonly string[];
-  /** Certificate revocation lists (PEM), when they are to be checked. */
-  readonly crl?: string | readonly string[];
+  /** Certificate revocation lists (PEM, one each), when they are to be checked. */
+  readonly crl?: readonly string[];
 }
 
 export interface DuoGrenzen {
@@ -51,11 +51,18 @@ export const STANDAARD_DUO_GRENZEN: DuoGrenzen = {
   rustMs: 30_000,
 };
 
-/** All APIs at one address, in the versions this client was written for. */
-export function duoApisOp(basisUrl: string): Record<DuoApi, DuoApiConfiguratie> {
+export type DuoApisAnders = Readonly<
+  Partial<Record<DuoApi, Partial<Pick<DuoApiConfiguratie, 'basisUrl' | 'versie'>>>>
+>;
+
+/** All APIs at one address, in the versions this client was written for, but for what is said otherwise. */
+export function duoApisOp(
+  basisUrl: string,
+  anders: DuoApisAnders = {},
+): Record<DuoApi, DuoApiConfiguratie> {
   const rijen = DUO_API_NAMEN.map((api) => [
     api,
-    { basisUrl, versie: DUO_APIS[api], gelijktijdig: 8, wachtend: 200 },
+    { basisUrl, versie: DUO_APIS[api], gelijktijdig: 8, wachtend: 200, ...anders[api] },
   ]);
   return Object.fromEntries(rijen) as Record<DuoApi, DuoApiConfiguratie>;
 }

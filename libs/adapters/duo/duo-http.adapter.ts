@@ -19,6 +19,8 @@ export type DuoWaarnemer = (operatie: DuoOperatieNaam, uitkomst: DuoUitkomst<unk
 
 const defect = (details: string): OnsDefect => ({ soort: 'ons-defect', details, afwijkingen: [] });
 
+const GEEN_CERTIFICAAT = defect('gemeenteOin: geen certificaat voor deze gemeente');
+
 const nietVerstuurd = (oorzaak: Storingsoorzaak, herhaalNaSeconden?: number): Storing => ({
   soort: 'storing',
   oorzaak,
@@ -74,7 +76,7 @@ export class DuoHttpAdapter {
     this.waarnemer(naam, uitkomst);
     return uitkomst;
   });
-  readonly #agents = new Map<string, Agent>();
+  #agents: ReadonlyMap<string, Agent> = new Map();
   readonly #adressen = new Map<DuoApi, string>();
   readonly #begrenzers = new Map<DuoApi, Begrenzer>();
   // Per gemeente too: one whose certificate expired must not close the door for the others.
@@ -92,10 +94,21 @@ export class DuoHttpAdapter {
       this.#adressen.set(api, adresVan(api, configuratie.apis[api]));
       this.#begrenzers.set(api, new Begrenzer(gelijktijdig, wachtend));
     }
-    for (const [oin, tls] of configuratie.gemeenten) {
+    this.neemCertificaten(configuratie.gemeenten);
+  }
+
+  /**
+   * From the next call on in force; calls under way end on the connection they have. Throws, and changes nothing,
+   * when one cannot be used.
+   */
+  neemCertificaten(gemeenten: ReadonlyMap<string, DuoTls>): void {
+    const agents = [...gemeenten].map(([oin, tls]) => {
       if (!OIN.test(oin)) throw new Error('DUO-configuratie: een gemeente heeft geen OIN');
-      this.#agents.set(oin, this.#maakAgent(oin, tls));
-    }
+      return [oin, this.#maakAgent(oin, tls)] as const;
+    });
+    const eerder = this.#agents;
+    this.#agents = new Map(agents);
+    for (const agent of eerder.values()) agent.close().catch(() => undefined);
   }
 
   /** Lets running calls end and closes all connections. */
@@ -126,7 +139,6 @@ export class DuoHttpAdapter {
 
   async #voer(naam: DuoOperatieNaam, aanroep: ElkeAanroep): Promise<DuoUitkomst<unknown>> {
     const operatie: Operatie = DUO_OPERATIES[naam];
-    const agent = this.#agents.get(aanroep.gemeenteOin);
     let verzoek: Verzoek;
     try {
       verzoek = stelVerzoekOp(operatie, aanroep, this.configuratie.duoOin);
@@ -134,7 +146,7 @@ export class DuoHttpAdapter {
       if (fout instanceof Onleesbaar) return defect(fout.reden);
       throw fout;
     }
-    if (agent === undefined) return defect('gemeenteOin: geen certificaat voor deze gemeente');
+    if (!this.#agents.has(aanroep.gemeenteOin)) return GEEN_CERTIFICAAT;
 
     const wekker = new Wekker(this.configuratie.grenzen.totaalMs, aanroep.signal);
     const plek = await this.#begrenzers.get(operatie.api)?.neem(wekker.signal);
@@ -142,7 +154,7 @@ export class DuoHttpAdapter {
       if (typeof plek !== 'function') {
         return nietVerstuurd(plek === 'vol' ? 'wachtrij-vol' : (wekker.reden ?? 'afgebroken'));
       }
-      return await this.#doorDeOnderbreker(operatie, verzoek, aanroep, agent, wekker);
+      return await this.#doorDeOnderbreker(operatie, verzoek, aanroep, wekker);
     } finally {
       if (typeof plek === 'function') plek();
       wekker.stop();
@@ -153,7 +165,6 @@ export class DuoHttpAdapter {
     operatie: Operatie,
     verzoek: Verzoek,
     aanroep: ElkeAanroep,
-    agent: Agent,
     wekker: Wekker,
   ): Promise<DuoUitkomst<unknown>> {
     const onderbreker = this.#onderbreker(operatie.api, aanroep.gemeenteOin);
@@ -161,7 +172,7 @@ export class DuoHttpAdapter {
     if (wacht !== null) return nietVerstuurd('onderbroken', wacht);
     let einde: 'antwoord' | 'storing' | 'niets' = 'niets';
     try {
-      const uitkomst = await this.#verstuur(operatie, verzoek, aanroep, agent, wekker);
+      const uitkomst = await this.#verstuur(operatie, verzoek, aanroep, wekker);
       if (uitkomst.soort !== 'storing' || uitkomst.status === 429) einde = 'antwoord';
       else if (uitkomst.oorzaak !== 'afgebroken') einde = 'storing';
       return uitkomst;
@@ -174,11 +185,12 @@ export class DuoHttpAdapter {
     operatie: Operatie,
     verzoek: Verzoek,
     aanroep: ElkeAanroep,
-    agent: Agent,
     wekker: Wekker,
   ): Promise<DuoUitkomst<unknown>> {
     const { grenzen, apis } = this.configuratie;
     const adres = this.#adressen.get(operatie.api) ?? '';
+    const agent = this.#agents.get(aanroep.gemeenteOin);
+    if (agent === undefined) return GEEN_CERTIFICAAT;
     const antwoord = await verstuur(agent, adres, verzoek, grenzen, wekker.signal);
     if ('status' in antwoord) {
       const uitkomst = classificeer(operatie, antwoord, {
@@ -202,11 +214,13 @@ function tlsContext(oin: string, { sleutel, certificaat, ca, crl }: DuoTls): Sec
       key: sleutel,
       cert: certificaat,
       ca: typeof ca === 'string' ? ca : [...ca],
-      ...(crl === undefined ? {} : { crl: typeof crl === 'string' ? crl : [...crl] }),
+      ...(crl === undefined ? {} : { crl: [...crl] }),
       minVersion: 'TLSv1.2',
     });
   } catch {
-    throw new Error(`DUO-configuratie: sleutel, certificaat of ca van ${oin} is niet bruikbaar`);
+    throw new Error(
+      `DUO-configuratie: sleutel, certificaat, ca of crl van ${oin} is niet bruikbaar`,
+    );
   }
 }
 

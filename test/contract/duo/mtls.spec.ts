@@ -150,7 +150,7 @@ describe('certificaten tussen gemeente en DUO', () => {
   it('weigert bij de start een sleutel die niet bij het certificaat hoort, zonder hem te tonen', () => {
     const tls = { ...tlsVan(eigen, 'GM0001'), sleutel: tlsVan(eigen, 'GM0002').sleutel };
     expect(() => client(new Map([[EEN, tls]]))).toThrow(
-      `DUO-configuratie: sleutel, certificaat of ca van ${EEN} is niet bruikbaar`,
+      `DUO-configuratie: sleutel, certificaat, ca of crl van ${EEN} is niet bruikbaar`,
     );
   });
 });

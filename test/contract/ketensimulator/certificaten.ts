@@ -16,6 +16,8 @@ interface Sleutelpaar {
 export interface Uitgever {
   ca: string;
   geef: (oin: string | undefined) => Promise<Sleutelpaar>;
+  /** A revocation list (PEM) of these certificates (PEM), in force until `tot`. */
+  trekIn: (certificaten: readonly string[], tot?: Date) => Promise<string>;
 }
 
 const alsPem = async (sleutel: webcrypto.CryptoKey): Promise<string> => {
@@ -23,7 +25,7 @@ const alsPem = async (sleutel: webcrypto.CryptoKey): Promise<string> => {
   return `-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----\n`;
 };
 
-export const maakUitgever = async (): Promise<Uitgever> => {
+export const maakUitgever = async (naam = 'Testuitgever'): Promise<Uitgever> => {
   x509.cryptoProvider.set(webcrypto);
   const paar = () => webcrypto.subtle.generateKey(ALGORITME, true, ['sign', 'verify']);
   const notBefore = new Date(Date.now() - DAG_MS);
@@ -32,7 +34,7 @@ export const maakUitgever = async (): Promise<Uitgever> => {
   const wortelSleutel = await paar();
   const wortel = await x509.X509CertificateGenerator.createSelfSigned({
     ...geldig,
-    name: 'CN=Testuitgever',
+    name: `CN=${naam}`,
     keys: wortelSleutel,
     extensions: [new x509.BasicConstraintsExtension(true, 0, true)],
   });
@@ -51,6 +53,21 @@ export const maakUitgever = async (): Promise<Uitgever> => {
         ],
       });
       return { cert: certificaat.toString('pem'), key: await alsPem(sleutel.privateKey) };
+    },
+    trekIn: async (certificaten, tot = notAfter) => {
+      const lijst = await x509.X509CrlGenerator.create({
+        issuer: wortel.subject,
+        thisUpdate: notBefore,
+        nextUpdate: tot,
+        signingKey: wortelSleutel.privateKey,
+        signingAlgorithm: ALGORITME,
+        entries: certificaten.map((pem) => ({
+          serialNumber: new x509.X509Certificate(pem).serialNumber,
+          revocationDate: notBefore,
+        })),
+      });
+      // The library calls it CRL; OpenSSL reads only this name.
+      return lijst.toString('pem').replaceAll(/(BEGIN|END) CRL/g, '$1 X509 CRL');
     },
   };
 };
