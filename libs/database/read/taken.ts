@@ -63,14 +63,13 @@ const SELECT = `SELECT k.id, k.traject_id, k.gemeente_id, k.sleutel, k.soort, k.
     coalesce(w.versie, 0) AS toewijzing_versie
   FROM taak k JOIN traject t ON t.id = k.traject_id LEFT JOIN taaktoewijzing w ON w.taak_id = k.id`;
 
-/** Tasks of the gemeente of this transaction by last day, then id. */
-export async function takenLijst(
-  manager: EntityManager,
+/** The question for tasks by last day, then id; one more than asked. */
+export function takenVraag(
+  p: Parameters,
   filter: TaakFilter,
   limiet: number,
   na?: TaakPlek,
-): Promise<Bladzijde<TaakRij>> {
-  const p = new Parameters();
+): string {
   const eisen: string[] = [];
   if (filter.status !== undefined) eisen.push(`k.status = ${p.zet(filter.status)}`);
   if (filter.rol !== undefined) eisen.push(`k.rol = ${p.zet(filter.rol)}`);
@@ -88,11 +87,18 @@ export async function takenLijst(
   if (na !== undefined) {
     eisen.push(`(${DAG}, k.id) > (${p.zet(na.uiterlijkOp)}::date, ${p.zet(na.id)}::uuid)`);
   }
-  const rijen = await manager.query<TaakRij[]>(
-    `${SELECT} WHERE ${enVoorwaarden(eisen)}
-      ORDER BY ${DAG}, k.id LIMIT ${p.zet(limiet + 1)}`,
-    p.waarden,
-  );
+  return `${SELECT} WHERE ${enVoorwaarden(eisen)}
+    ORDER BY ${DAG}, k.id LIMIT ${p.zet(limiet + 1)}`;
+}
+
+/** Tasks of the journeys of the gemeente of this transaction by last day, then id. */
+export async function takenLijst(
+  manager: EntityManager,
+  filter: TaakFilter,
+  limiet: number,
+): Promise<Bladzijde<TaakRij>> {
+  const p = new Parameters();
+  const rijen = await manager.query<TaakRij[]>(takenVraag(p, filter, limiet), p.waarden);
   return { rijen: rijen.slice(0, limiet), meer: rijen.length > limiet };
 }
 

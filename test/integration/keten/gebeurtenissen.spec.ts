@@ -6,7 +6,9 @@ import type { DataSource } from 'typeorm';
 import type { Luisteraar } from '#apps/api/src/notificaties/luisteraar.js';
 import { maakSysteemDataSource } from '#database/data-source.js';
 import { maakGebruikers } from '#database/gebruikers.js';
-import { DUO_GEBEURTENISSEN } from '#domain/keten/gebeurtenissen.js';
+import { plusDagen, type IsoDatum } from '#domain/datum/datum.js';
+import { DUO_GEBEURTENISSEN, type DuoBron } from '#domain/keten/gebeurtenissen.js';
+import type { Opdracht } from '#domain/traject/opdracht.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import {
   GEMEENTE_A,
@@ -103,7 +105,106 @@ async function handelAf(
     .send({ maatregel });
 }
 
+/** DUO's answer of a source, as a fetch gives it to the journey: an asielstatushouder, plichtig since a fortnight. */
+function feiten(bron: DuoBron, gevraagdTijdstip: string, metPip: boolean): Opdracht {
+  const dag = plusDagen(gevraagdTijdstip.slice(0, 10) as IsoDatum, -14);
+  switch (bron) {
+    case 'plicht':
+      return {
+        soort: 'verwerkPlicht',
+        gevraagdTijdstip,
+        feiten: {
+          plichtig: true,
+          beginOp: dag,
+          eindeOp: null,
+          kennisgevingOp: dag,
+          redenGeenPlicht: null,
+        },
+      };
+    case 'doelgroep':
+      return {
+        soort: 'verwerkDoelgroep',
+        gevraagdTijdstip,
+        feiten: { indeling: 'Asielstatushouder', gedetailleerd: null },
+      };
+    case 'termijn':
+      return {
+        soort: 'verwerkTermijn',
+        gevraagdTijdstip,
+        termijn: { startOp: dag, eindeOp: plusDagen(dag, 1095) },
+      };
+    case 'examens':
+      return { soort: 'verwerkExamens', gevraagdTijdstip, resultaten: [] };
+    default:
+      return {
+        soort: 'verwerkKetenfeit',
+        bron,
+        gevraagdTijdstip,
+        feiten:
+          bron === 'pip' && metPip
+            ? JSON.stringify({ pip: { dagtekeningPip: dag, leerroute: 'B' } })
+            : 'null',
+      };
+  }
+}
+
+/** What the worker does with the sources a notification waits for. */
+async function haal(trajectId: string, metPip: boolean): Promise<void> {
+  const plek = { gemeenteId: GEMEENTE_A.id, trajectId, epoche: 1 };
+  const vraag = { ...plek, workflowTijdstip: '' };
+  for (const bron of (await o.dossier.stuur(vraag)).ophalen) {
+    const begin = await o.dossier.beginOphalen(vraag);
+    if (begin.soort !== 'begonnen') throw new Error(begin.soort);
+    const { gevraagdTijdstip } = begin;
+    const opdracht = feiten(bron, gevraagdTijdstip, metPip);
+    const gedaan = await o.dossier.verwerkFeiten({ ...vraag, bron, gevraagdTijdstip, opdracht });
+    expect(gedaan.soort).toBe('gedaan');
+  }
+}
+
+interface Taak {
+  readonly id: string;
+  readonly soort: string;
+  readonly uiterlijkOp: string | null;
+}
+
+/** Page after page; a task is never shown twice. */
+async function alleTaken(vraag: string, limiet = 50): Promise<Taak[]> {
+  const gezien: Taak[] = [];
+  let pad: string | undefined = `/v1/taken?limit=${limiet}&${vraag}`;
+  while (pad !== undefined) {
+    const antwoord: Antwoord = await lees(pad);
+    expect(antwoord.status).toBe(200);
+    gezien.push(...(antwoord.body as Taak[]));
+    pad = volgende(antwoord);
+  }
+  expect(new Set(gezien.map(({ id }) => id)).size).toBe(gezien.length);
+  return gezien;
+}
+
 const alle = DUO_GEBEURTENISSEN.map((soort) => [soort.id, soort] as const);
+/** With which a journey begins that DUO opened; with a PIP of another gemeente its termijn runs already. */
+const EERSTE_TAKEN = ['intake-uitnodigen', 'lbt-aanmelden'];
+const MET_PIP: Readonly<Record<string, readonly string[]>> = {
+  SS121: [...EERSTE_TAKEN, 'map-afronden', 'pvt-afronden'],
+  SS130: [...EERSTE_TAKEN, 'map-afronden', 'pvt-afronden'],
+};
+
+/** It is in the list of tasks with why and how, and gone from it once a person dealt with it. */
+async function isTaak({ id, gebeurtenisId, reden }: Post): Promise<void> {
+  const pad = `/v1/postvak/${id}/afhandeling`;
+  const taak = { soort: 'postvak-beoordelen', rol: 'regievoerder', afrondenBij: pad };
+  const inLijst = { ...taak, id, trajectId: null, status: 'open', onderwerp: gebeurtenisId };
+  expect(await alleTaken('')).toContainEqual(expect.objectContaining(inLijst));
+  expect(await alleTaken('soort=postvak-beoordelen')).toContainEqual(
+    expect.objectContaining(inLijst),
+  );
+  expect((await lees(`/v1/taken/${id}`)).body).toMatchObject({ ...inLijst, reden });
+  expect((await handelAf(id, 'nagevraagd-bij-duo')).status).toBe(200);
+  expect((await alleTaken('')).map((een) => een.id)).not.toContain(id);
+  expect((await lees(`/v1/taken/${id}`)).status).toBe(404);
+}
+
 const starts = alle.filter(([, { opent }]) => opent);
 const andere = alle.filter(([, { opent }]) => !opent);
 
@@ -135,15 +236,24 @@ describe('elke gebeurtenis van DUO', () => {
     expect(post.status).toBe('gekoppeld');
     expect((await lees(`/v1/trajecten/${post.trajectId!}`)).body).toMatchObject({ status: 'open' });
     expect([...(await opTeHalen(post.trajectId!))].sort()).toEqual([...soort.ophalen].sort());
+
+    await haal(post.trajectId!, id in MET_PIP);
+    expect(await opTeHalen(post.trajectId!)).toEqual([]);
+    expect(
+      (await alleTaken(`trajectId=${post.trajectId!}`)).map((taak) => taak.soort).sort(),
+    ).toEqual(MET_PIP[id] ?? EERSTE_TAKEN);
   });
 
   it.each(andere)('%s blijft voor wie hier onbekend is zichtbaar liggen', async (id, soort) => {
-    expect(await meld(id, nieuwBsn())).toMatchObject({
+    const post = await meld(id, nieuwBsn());
+
+    expect(post).toMatchObject({
       status: 'onbekend',
       reden: 'Deze persoon heeft hier geen traject.',
       omschrijving: soort.omschrijving,
       trajectId: null,
     });
+    await isTaak(post);
   });
 });
 
@@ -153,13 +263,50 @@ describe('een gebeurtenis die niet bestaat', () => {
     await openTraject(o, { persoon: { bsn, naam: 'Testpersoon Een' } });
 
     for (const wie of [bsn, nieuwBsn()]) {
-      expect(await meld(VERZONNEN, wie)).toMatchObject({
+      const post = await meld(VERZONNEN, wie);
+
+      expect(post).toMatchObject({
         status: 'onbekend',
         reden: 'Deze gebeurtenis van DUO is niet bekend.',
         omschrijving: null,
         trajectId: null,
       });
+      await isTaak(post);
     }
+  });
+});
+
+describe('meldingen tussen de taken', () => {
+  it('staan met kleine bladzijden elk één keer tussen de taken zonder laatste dag', async () => {
+    const posten = [];
+    for (let i = 0; i < 5; i += 1) posten.push((await meld('SS131', nieuwBsn())).id);
+
+    const ineens = await alleTaken('');
+    expect(await alleTaken('', 3)).toEqual(ineens);
+    expect(ineens.map(({ id }) => id)).toEqual(expect.arrayContaining(posten));
+    const dagen = ineens.map(({ uiterlijkOp }) => uiterlijkOp ?? '9999-12-31');
+    expect(dagen).toEqual([...dagen].sort());
+  });
+
+  it('zijn geen taak van een coördinator, een behandelaar of een traject, en nooit te laat', async () => {
+    const { id } = await meld('SS131', nieuwBsn());
+    const filters = ['rol=coordinator', 'behandelaar=a1b2c3', 'teLaat=true', 'status=afgerond'];
+    for (const filter of [...filters, 'soort=pip-vaststellen']) {
+      expect((await alleTaken(filter)).map((taak) => taak.id)).not.toContain(id);
+    }
+    expect((await alleTaken('rol=regievoerder&teLaat=false')).map((taak) => taak.id)).toContain(id);
+  });
+
+  it('worden niet met een opdracht afgerond, maar in het postvak', async () => {
+    const { id } = await meld('SS131', nieuwBsn());
+    const antwoord = await o
+      .http()
+      .post(`/v1/taken/${id}/afronding`)
+      .set('Authorization', `Bearer ${await o.token({ rollen: ['coordinator'] })}`)
+      .set('Idempotency-Key', nieuweSleutel())
+      .send({ uitkomst: { soort: 'heropenTraject', reden: 'Past toch.' } });
+    expect(antwoord.status).toBe(409);
+    expect(antwoord.body).toMatchObject({ code: 'TAAK_HOORT_BIJ_POSTVAK' });
   });
 });
 

@@ -8,7 +8,7 @@ import type { Beller } from '../common/toegang.guard.js';
 import { Keuze } from '../common/velden.js';
 
 // A closed set: free text would invite names.
-const MAATREGELEN = [
+export const MAATREGELEN = [
   'traject-geopend',
   'traject-bijgewerkt',
   'nagevraagd-bij-duo',

@@ -1,7 +1,7 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { TAAKSOORTEN, type TaakSoortNaam } from '#domain/traject/taaksoorten.js';
 import { taakUitkomsten } from '#domain/traject/overzicht.js';
-import type { TaakRij } from '#database/read/taken.js';
+import { POSTTAAK, type Lijsttaak } from '#database/read/posttaken.js';
 import { PaginaQuery } from '../common/paginering.js';
 import { Getal, Keuze, Tekst, UitQuery, Uuid, Waarheid } from '../common/velden.js';
 import { gemeenteCode } from '../common/per-gemeente.js';
@@ -10,12 +10,18 @@ import { IsDefined, ValidateIf } from 'class-validator';
 import { OPDRACHT_DTOS } from '../opdrachten/opdrachten.js';
 
 const MEESTE_TEKENS = 2_000;
+const SOORTEN = [...TAAKSOORTEN, POSTTAAK] as const;
 
 export class TakenQuery extends PaginaQuery {
   @Keuze(['open', 'afgerond', 'vervallen'], { optioneel: true, uitleg: 'Open als u niets kiest.' })
   status?: 'open' | 'afgerond' | 'vervallen';
   @Keuze(['regievoerder', 'coordinator'], { optioneel: true }) rol?: string;
-  @Keuze(TAAKSOORTEN, { optioneel: true, voorbeeld: 'pip-vaststellen' }) soort?: string;
+  @Keuze(SOORTEN, {
+    optioneel: true,
+    voorbeeld: 'pip-vaststellen',
+    uitleg: 'postvak-beoordelen: meldingen van DUO die bij geen traject passen; alleen de open.',
+  })
+  soort?: string;
   @Tekst({ optioneel: true, hoogstens: 200, voorbeeld: 'a1b2c3' }) behandelaar?: string;
   @Uuid({ optioneel: true }) trajectId?: string;
   @UitQuery('waarheid') @Waarheid({ optioneel: true }) teLaat?: boolean;
@@ -23,19 +29,31 @@ export class TakenQuery extends PaginaQuery {
 
 export class TaakKort {
   @ApiProperty({ format: 'uuid', example: '8a4bdc4e-57a4-5d6b-8d8e-9c2b6b1f6c11' }) id!: string;
-  @ApiProperty({ format: 'uuid', example: '3f0c1c1e-6d0a-4b52-9a3a-2f6f2a1f7f10' })
-  trajectId!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    example: '3f0c1c1e-6d0a-4b52-9a3a-2f6f2a1f7f10',
+    description: 'Leeg bij een melding van DUO die bij geen traject past.',
+  })
+  trajectId!: string | null;
   @ApiProperty({ example: 'GM0001' }) gemeente!: string;
-  @ApiProperty({ enum: TAAKSOORTEN, example: 'pip-vaststellen' }) soort!: string;
+  @ApiProperty({ enum: SOORTEN, example: 'pip-vaststellen' }) soort!: string;
   @ApiProperty({ example: 'PIP vaststellen' }) titel!: string;
   @ApiProperty({ enum: ['regievoerder', 'coordinator'] }) rol!: string;
   @ApiProperty({ enum: ['open', 'afgerond', 'vervallen'] }) status!: string;
   @ApiProperty({
     type: [String],
     example: ['stelPipVast'],
-    description: 'Soorten opdracht die deze taak afronden.',
+    description:
+      'Soorten opdracht die deze taak afronden; bij een melding de maatregelen van haar afhandeling.',
   })
   uitkomsten!: readonly string[];
+  @ApiProperty({
+    example: '/v1/taken/8a4bdc4e-57a4-5d6b-8d8e-9c2b6b1f6c11/afronding',
+    description: 'Waarheen de uitkomst gaat.',
+  })
+  afrondenBij!: string;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -47,7 +65,8 @@ export class TaakKort {
     type: String,
     nullable: true,
     example: null,
-    description: 'Welke van meer gelijke taken: een bericht of een termijn.',
+    description:
+      'Welke van meer gelijke taken: een bericht, een termijn of een gebeurtenis van DUO.',
   })
   onderwerp!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-11-23' })
@@ -76,7 +95,7 @@ export class TaakDto extends TaakKort {
     description: 'Waarom deze taak er is.',
   })
   reden!: string | null;
-  @ApiProperty({ type: 'integer', example: 24 }) trajectVersie!: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 24 }) trajectVersie!: number | null;
   @ApiProperty({
     type: () => TaaknotitieDto,
     nullable: true,
@@ -141,7 +160,7 @@ export class ToewijzingAntwoord {
 }
 
 /** A task as the API shows it, field by field. */
-export function naarTaak(beller: Beller, rij: TaakRij): TaakKort {
+export function naarTaak(beller: Beller, rij: Lijsttaak): TaakKort {
   const { titel, uitkomsten } = taakUitkomsten(rij.soort as TaakSoortNaam);
   // The key is kind, opening entry, and which one of several.
   const onderwerp = rij.sleutel.split('/').slice(2).join('/');
@@ -154,6 +173,7 @@ export function naarTaak(beller: Beller, rij: TaakRij): TaakKort {
     rol: rij.rol,
     status: rij.status,
     uitkomsten,
+    afrondenBij: `/v1/taken/${rij.id}/afronding`,
     termijn: rij.termijn,
     onderwerp: onderwerp === '' ? null : onderwerp,
     uiterlijkOp: rij.uiterlijk_op,

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { takenLijst, taakRij, ZONDER_DAG, type TaakRij } from '#database/read/taken.js';
+import { opDagEnId, posttaak, takenEnPost, type Posttaak } from '#database/read/posttaken.js';
+import { taakRij, ZONDER_DAG, type TaakRij } from '#database/read/taken.js';
 import { wijsTaakToe } from '#database/taaktoewijzing.js';
 import { inGemeente } from '#database/transactie.js';
 import { isIsoDatum } from '#domain/datum/datum.js';
@@ -43,9 +44,13 @@ import {
   ToewijzingAntwoord,
   ToewijzingDto,
 } from './taak.dto.js';
+import { hoortBijPostvak, naarLijsttaak, naarPosttaak } from './posttaak.js';
 
 const TAAK = { wat: 'Deze taak' };
-const volgorde = ({ uiterlijk_op, id }: TaakRij): string => `${uiterlijk_op ?? ZONDER_DAG} ${id}`;
+
+type TaakOfPost =
+  | { readonly rij: TaakRij; readonly post?: never }
+  | { readonly rij?: never; readonly post: Posttaak };
 
 @ApiTags('Taken')
 @Controller('taken')
@@ -58,7 +63,7 @@ export class TakenController {
   @ApiOperation({
     summary: 'Lijst van taken',
     description:
-      'Wat het eerst af moet staat bovenaan. Een taak staat erin zodra de opdracht is beantwoord die haar opende.',
+      'Wat het eerst af moet staat bovenaan. Een taak staat erin zodra de opdracht is beantwoord die haar opende. Meldingen van DUO die bij geen traject passen staan tussen de taken zonder laatste dag.',
   })
   @ApiOkResponse({ type: [TaakKort] })
   async lijst(
@@ -75,14 +80,14 @@ export class TakenController {
       this.omgeving,
       beller,
       limiet,
-      (manager) => takenLijst(manager, filter, limiet, na),
-      (a, b) => (volgorde(a) < volgorde(b) ? -1 : 1),
+      (manager) => takenEnPost(manager, filter, limiet, na),
+      opDagEnId,
     );
     const laatste = rijen.at(-1);
     const volgende =
       meer && laatste !== undefined ? [laatste.uiterlijk_op ?? ZONDER_DAG, laatste.id] : undefined;
     zetVolgende(req, res, volgende);
-    return rijen.map((rij) => naarTaak(beller, rij));
+    return rijen.map((rij) => naarLijsttaak(beller, rij));
   }
 
   @Get(':id')
@@ -99,7 +104,8 @@ export class TakenController {
     @PadId(TAAK) id: string,
     @Res({ passthrough: true }) res: Response,
   ): Promise<TaakDto> {
-    const rij = await this.rij(beller, id);
+    const { rij, post } = await this.taakOfPost(beller, id);
+    if (rij === undefined) return naarPosttaak(beller, post);
     const plek = { gemeenteId: rij.gemeente_id, trajectId: rij.traject_id };
     const inzage = await this.omgeving.dossier.leesToestand(plek);
     const notitie = await this.omgeving.dossier.leesNotitie({ ...plek, taakId: id });
@@ -205,10 +211,20 @@ export class TakenController {
   }
 
   private async rij(beller: Beller, id: string): Promise<TaakRij> {
-    gemeenteVan(beller);
-    const rij = await leesVoor(this.omgeving, beller, (manager) => taakRij(manager, id));
-    if (rij === undefined) throw nietGevonden(TAAK.wat);
+    const { rij } = await this.taakOfPost(beller, id);
+    if (rij === undefined) throw hoortBijPostvak();
     return rij;
+  }
+
+  private taakOfPost(beller: Beller, id: string): Promise<TaakOfPost> {
+    gemeenteVan(beller);
+    return leesVoor(this.omgeving, beller, async (manager) => {
+      const rij = await taakRij(manager, id);
+      if (rij !== undefined) return { rij };
+      const post = await posttaak(manager, id);
+      if (post === undefined) throw nietGevonden(TAAK.wat);
+      return { post };
+    });
   }
 }
 
