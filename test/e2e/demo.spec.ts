@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GEMIST_VERWACHT } from '#tools/demo/verwacht/gemist.js';
+import { omvang } from '#test/support/omvang.js';
 import { lopend } from './processen.js';
 import { draai, tot } from './proefomgeving.js';
 
@@ -107,6 +108,26 @@ describe('npm run demo', () => {
     ]);
     expect(code).toBe(1);
   }, 150_000);
+
+  // Without attention signals, as DUO is today: nothing may depend on them. With them at full size.
+  const SIGNALEN = omvang({ poort: 1, volledig: 2 }) === 1 ? [[]] : [[], ['--attentiesignalen']];
+
+  it.each(SIGNALEN)(
+    'eindigt hetzelfde als SS102 en SS106 wegraken, door de eigen vergelijking met DUO %s',
+    async (...extra: string[]) => {
+      const { code, uitvoer } = await draai(
+        'npm',
+        ['run', '--silent', 'demo', '--', '--json', '--verlies', 'SS102,SS106', ...extra],
+        { TMPDIR: map, DEMO_PROEF: map },
+      );
+      const slot = JSON.parse(uitvoer.trim().split('\n').at(-1) ?? '{}') as Regel;
+      expect(slot).toMatchObject({ soort: 'samenvatting', afwijkingen: [] });
+      const verloren = slot.samenvatting?.map((regel) => regel.split(', verloren: ')[1] ?? '');
+      expect(verloren).toEqual(['SS102 SS106', 'SS102 SS106', '']);
+      expect(code).toBe(0);
+    },
+    150_000,
+  );
 
   it('laat geen proces en geen bestand achter', async () => {
     expect(existsSync('/proc')).toBe(true);

@@ -32,6 +32,7 @@ export interface Detail {
   readonly status: string;
   readonly schakels: readonly string[];
   readonly vandaag: string;
+  readonly mijlpalen: readonly { readonly naam: string }[];
 }
 
 export interface Bericht {

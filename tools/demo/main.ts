@@ -5,15 +5,20 @@ import { regelEinde } from '../lokaal/einde.js';
 import { LOKALE_CLIENTS } from '../lokaal/gemeenten.js';
 import { startOmgeving, type Omgeving } from '../lokaal/omgeving.js';
 import { verhaalVan, vergelijk, type Verhaal } from './controle.js';
+import { vergelijkEinde, vergelijkVerloop } from './einde.js';
 import type { Personages, Reisgenoot } from './reisgenoot.js';
 import { verhaalAsiel, verhaalGemist, verhaalGezin } from './verhalen.js';
 import { Verteller } from './verteller.js';
 import { ASIEL_VERWACHT } from './verwacht/asiel.js';
+import { EINDEN, type Einde } from './verwacht/einden.js';
 import { GEMIST_VERWACHT } from './verwacht/gemist.js';
 import { GEZIN_VERWACHT } from './verwacht/gezin.js';
-import { Gebruiker } from './verzoek.js';
+import { Gebruiker, vraag } from './verzoek.js';
 
 const verteller = new Verteller(process.argv.includes('--json'));
+// DUO's notifications of these events are dropped on the way: the journeys must end the same.
+const verloren = argumentVan('--verlies')?.split(',') ?? [];
+const attentiesignalen = process.argv.includes('--attentiesignalen');
 // Only the one who misses the term, held against the story in this file: shows, and soon, that the demo fails when
 // something goes otherwise.
 const andersGemist = argumentVan('--gemist');
@@ -49,25 +54,49 @@ const spel: Personages = {
   beheerder: gebruiker(omgeving, 'beheerder-stad'),
   simulatorUrl: omgeving.simulatorUrl,
   verteller,
+  keten: { verloren, attentiesignalen },
 };
+await vraag(`${omgeving.simulatorUrl}/storingen`, {
+  methode: 'PUT',
+  body: verloren.map((gebeurtenisId) => ({ soort: 'laat-vallen', gebeurtenisId })),
+});
 verteller.meld(
   andersGemist === undefined
     ? 'Drie mensen, drie trajecten, virtuele tijd:\n'
     : 'Eén mens, één traject, virtuele tijd:\n',
 );
 const afwijkingen: string[] = [];
+
+async function eindeVan(reis: Reisgenoot): Promise<Einde> {
+  const { mijlpalen } = await reis.detail();
+  const einde = (await reis.journaal()).findLast(({ soort }) => soort === 'plichtGeeindigd');
+  const reden = einde?.gebeurtenis.reden;
+  return {
+    mijlpalen: mijlpalen.map(({ naam }) => naam),
+    reden: typeof reden === 'string' ? reden : null,
+  };
+}
+
 /** Lets one journey be told and holds it against the expected story; answers its line of the summary. */
 async function speel(
-  naam: string,
+  naam: keyof typeof EINDEN,
   verhaal: (spel: Personages) => Promise<Reisgenoot>,
   verwacht: Verhaal,
 ): Promise<string[]> {
   try {
     const reis = await verhaal(spel);
     const gevonden = verhaalVan(await reis.stand());
-    afwijkingen.push(...vergelijk(gevonden, verwacht).map((tekst) => `${reis.naam}: ${tekst}`));
+    const gewoon = verloren.length === 0 && !attentiesignalen;
+    afwijkingen.push(
+      ...[
+        ...(gewoon ? vergelijk : vergelijkVerloop)(gevonden, verwacht),
+        ...vergelijkEinde(await eindeVan(reis), EINDEN[naam]),
+      ].map((tekst) => `${reis.naam}: ${tekst}`),
+    );
     const regels = gevonden.journaal.length;
-    return [`${reis.naam}: ${regels} journaalregels, traject ${reis.trajectId}`];
+    const weg = [...new Set(await reis.verloren())].sort();
+    const verlies = weg.length === 0 ? '' : `, verloren: ${weg.join(' ')}`;
+    return [`${reis.naam}: ${regels} journaalregels, traject ${reis.trajectId}${verlies}`];
   } catch (fout) {
     afwijkingen.push(`${naam}: ${fout instanceof Error ? fout.message : String(fout)}`);
     return [];

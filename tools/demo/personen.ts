@@ -58,6 +58,7 @@ export async function bijDuo(
       geboortedatum,
       gemeenteOin: gemeente.oin,
       gemeentecode: gemeente.code,
+      attentiesignalen: spel.keten.attentiesignalen,
       ...duo,
     },
   });

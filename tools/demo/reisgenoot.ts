@@ -10,10 +10,24 @@ export interface Personages {
   readonly beheerder: Gebruiker;
   readonly simulatorUrl: string;
   readonly verteller: Verteller;
+  readonly keten: Keten;
+}
+
+/** How DUO behaves in this telling. */
+export interface Keten {
+  /** Events of which the notification never arrives. */
+  readonly verloren: readonly string[];
+  /** Whether DUO sends its attention signals, which it does not do yet. */
+  readonly attentiesignalen: boolean;
 }
 
 const DAG_MS = 86_400_000;
 const GEDULD_MS = 60_000;
+/** Longer than two comparisons with DUO can lie apart. */
+const WEKEN = 6;
+
+const plusDagen = (datum: string, dagen: number): string =>
+  new Date(Date.parse(datum) + dagen * DAG_MS).toISOString().slice(0, 10);
 
 /** One person's journey, followed and steered through the public API and the simulator alone. */
 export class Reisgenoot {
@@ -141,6 +155,34 @@ export class Reisgenoot {
       await rust(100);
     }
     throw new Error(`${this.naam}: ${soort} kwam niet in het journaal`);
+  }
+
+  /**
+   * Waits until DUO's event is in the file as an entry of this kind. Where its notification is lost, the weeks go by
+   * until our own comparison finds it, and the regievoerder has looked.
+   */
+  async totDuoMeldt(gebeurtenisId: string, soort: string): Promise<void> {
+    if (!this.spel.keten.verloren.includes(gebeurtenisId)) return this.totInJournaal(soort);
+    for (let week = 0; !(await this.journaal()).some((regel) => regel.soort === soort); week += 1) {
+      if (week === WEKEN) {
+        throw new Error(`${this.naam}: ${soort} bleef uit zonder de melding ${gebeurtenisId}`);
+      }
+      await this.naar(plusDagen((await this.detail()).vandaag, 7));
+    }
+    await this.rondAf('verschillen-behandelen', {
+      soort: 'handelVerschillenAf',
+      uitkomst: 'hersteld',
+    });
+  }
+
+  /** Events of which DUO's notification was lost on the way. */
+  async verloren(): Promise<readonly string[]> {
+    const { notificaties } = await vraag<{
+      notificaties: readonly { gebeurtenisId: string; status: string }[];
+    }>(`${this.spel.simulatorUrl}/personen/${this.persoonId}`);
+    return notificaties.flatMap(({ gebeurtenisId, status }) =>
+      status === 'vervallen' ? [gebeurtenisId] : [],
+    );
   }
 
   async journaal(): Promise<readonly Journaalregel[]> {

@@ -53,7 +53,7 @@ export async function intakeTotPip(
   await reis.rondAf('pip-vaststellen', { soort: 'stelPipVast', dagtekening: op.dagtekening });
   await reis.totBezorgd();
   await reis.naar(op.bevestigd);
-  await reis.totInJournaal('termijnDoorDuoVastgesteld');
+  await reis.totDuoMeldt('SS102', 'termijnDoorDuoVastgesteld');
 }
 
 /** PVT, MAP and hours in the course of the leerroute. */
@@ -107,12 +107,14 @@ export async function diplomaTotSluiten(
   }
   await reis.naar(op.diploma);
   await reis.duo('/diploma', {});
-  await reis.totInJournaal('plichtGeeindigd');
+  await reis.totDuoMeldt('SS106', 'plichtGeeindigd');
   await reis.naar(op.sluiten);
-  await reis.rondAf('eindgesprek-voeren', { soort: 'voerEindgesprek', gevoerdOp: op.sluiten });
+  // Later than told, when DUO's word had to be found.
+  const { vandaag } = await reis.detail();
+  await reis.rondAf('eindgesprek-voeren', { soort: 'voerEindgesprek', gevoerdOp: vandaag });
   await reis.rondAf('traject-afsluiten', {
     soort: 'sluitTraject',
-    geslotenOp: op.sluiten,
+    geslotenOp: vandaag,
     dossierGecontroleerd: true,
   });
 }
