@@ -78,6 +78,10 @@ function meld(
       });
     case 'UREN_DOORGEVEN':
       return duo.zetUrenTaallesKnmBredeIntake({ ...aanroep, body: { uren: inhoud.uren } });
+    case 'PARTICIPATIEACTIVITEITEN_DOORGEVEN':
+      return duo.zetUrenParticipatieactiviteiten({ ...aanroep, body: { uren: inhoud.uren } });
+    case 'PARTICIPATIE_ALS_TAALLES_DOORGEVEN':
+      return duo.zetUrenParticipatieAlsTaalles({ ...aanroep, body: { uren: inhoud.uren } });
     case 'CONTACTPERSOON_WIJZIGEN': {
       const { contactpersoonId, ...body } = inhoud;
       return duo.wijzigContactpersoon({ ...aanroep, ...nummer(contactpersoonId), body });

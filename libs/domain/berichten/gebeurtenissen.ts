@@ -48,6 +48,9 @@ export interface BerichtInhoud {
   readonly ZROUTE_DOORGEVEN: { readonly datumAfrondingZroute: IsoDatum | null };
   /** Cumulative total of hours, never an increment. */
   readonly UREN_DOORGEVEN: { readonly uren: number };
+  /** The same of participation, each vorm by itself. */
+  readonly PARTICIPATIEACTIVITEITEN_DOORGEVEN: { readonly uren: number };
+  readonly PARTICIPATIE_ALS_TAALLES_DOORGEVEN: { readonly uren: number };
   /** DUO answers with the number under which it knows the contactpersoon from then on. */
   readonly CONTACTPERSOON_AANMELDEN: Contactgegevens;
   readonly CONTACTPERSOON_WIJZIGEN: ContactpersoonPlek & Contactgegevens;

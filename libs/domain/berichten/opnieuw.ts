@@ -5,6 +5,8 @@ import { pipBericht, pipIntrekkenKan } from '../pip/bericht.js';
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import { besloten, geweigerd, type Omgeving, type Uitkomst } from '../traject/kern.js';
 import type { Toestand } from '../traject/toestand.js';
+import type { Participatievorm } from '../uren/opdrachten.js';
+import { participatieBericht } from '../uren/participatie.js';
 import type { BerichtOpdracht } from './opdrachten.js';
 
 /** Subjects whose facts can go to DUO once more. Not the aanbod: correcting it sends it whole. */
@@ -14,6 +16,8 @@ export const OPNIEUW_ONDERWERPEN = [
   'pvt',
   'zroute',
   'uren',
+  'participatieactiviteiten',
+  'participatie-als-taalles',
   'contactpersoon',
 ] as const;
 
@@ -74,11 +78,18 @@ const STAND: Readonly<
             inhoud: { uren: Math.floor(uren.nt2 + uren.knm) },
           },
         ],
+  participatieactiviteiten: (toestand) => participatie(toestand, 'participatieactiviteiten'),
+  'participatie-als-taalles': (toestand) => participatie(toestand, 'participatie-als-taalles'),
   contactpersoon: ({ contactpersoon, nr }) =>
     contactpersoon === undefined
       ? NIETS
       : [wijziging(nr + 1, contactpersoon), koppeling(nr + 2, contactpersoon.contactpersoonId)],
 };
+
+function participatie(toestand: Toestand, vorm: Participatievorm): Nee | readonly Gebeurtenis[] {
+  const stand = toestand.participatie?.[vorm];
+  return stand === undefined ? NIETS : [participatieBericht(toestand.nr + 1, vorm, stand.uren)];
+}
 
 function resultaat(
   toestand: Toestand,

@@ -35,6 +35,8 @@ const API_VAN: Readonly<Record<ApiBerichtSoort, BerichtApi>> = {
   MAP_DOORGEVEN: 'map-pvt-zroute',
   ZROUTE_DOORGEVEN: 'map-pvt-zroute',
   UREN_DOORGEVEN: 'gevolgde-uren',
+  PARTICIPATIEACTIVITEITEN_DOORGEVEN: 'gevolgde-uren',
+  PARTICIPATIE_ALS_TAALLES_DOORGEVEN: 'gevolgde-uren',
   CONTACTPERSOON_AANMELDEN: 'contactpersoon',
   CONTACTPERSOON_WIJZIGEN: 'contactpersoon',
   CONTACTPERSOON_KOPPELEN: 'contactpersoon',
@@ -47,6 +49,8 @@ const VERVANGEND: readonly BerichtSoort[] = [
   'MAP_DOORGEVEN',
   'ZROUTE_DOORGEVEN',
   'UREN_DOORGEVEN',
+  'PARTICIPATIEACTIVITEITEN_DOORGEVEN',
+  'PARTICIPATIE_ALS_TAALLES_DOORGEVEN',
   'CONTACTPERSOON_WIJZIGEN',
 ];
 

@@ -1,6 +1,7 @@
 import { moetNogNaarDuo } from '../berichten/gevolgen.js';
 import type { IsoDatum } from '../datum/datum.js';
 import type { Toestand } from '../traject/toestand.js';
+import { PARTICIPATIEVORMEN, type Participatievorm } from '../uren/opdrachten.js';
 import type { Verschil, VerschilActie } from './verschil.js';
 
 type Antwoord = Readonly<Record<string, unknown>> | readonly unknown[] | null;
@@ -104,22 +105,53 @@ export function datumVerschillen(
   return [{ bron, veld: DATUMVELD[bron], ons, duo, actie }];
 }
 
-/** Hours of course and KNM that this gemeente reported; those of another gemeente are not ours to compare. */
+interface UrenBijDuo {
+  readonly gemeentecode?: unknown;
+  readonly taallesEnKnmBredeIntake?: { readonly uren?: unknown };
+  readonly participatieactiviteitenBredeIntake?: { readonly uren?: unknown };
+  readonly participatieAlsTaalles?: { readonly uren?: unknown };
+}
+
+const PARTICIPATIEVELD = {
+  participatieactiviteiten: 'participatieactiviteitenBredeIntake',
+  'participatie-als-taalles': 'participatieAlsTaalles',
+} as const satisfies Record<Participatievorm, keyof UrenBijDuo>;
+
+function totaalVerschil(
+  toestand: Toestand,
+  { baan, veld, uren }: { baan: string; veld: string; uren: number | undefined },
+  bijDuo: { readonly uren?: unknown } | undefined,
+): readonly Verschil[] {
+  if (onderweg(toestand, baan)) return [];
+  const gemeld = tekst(bijDuo?.uren);
+  // No hours yet and none reported are the same.
+  const duo = gemeld === '0' && uren === undefined ? null : gemeld;
+  const ons = uren === undefined ? null : String(Math.floor(uren));
+  return ons === duo ? [] : [{ bron: 'uren', veld, ons, duo, actie: actieBij(ons, false) }];
+}
+
+/** Totals of hours that this gemeente reported; those of another gemeente are not ours to compare. */
 export function urenVerschillen(
   toestand: Toestand,
   antwoord: Antwoord,
   gemeentecode: string,
 ): readonly Verschil[] {
-  if (onderweg(toestand, 'uren')) return [];
-  const rijen = (Array.isArray(antwoord) ? antwoord : []) as readonly {
-    readonly gemeentecode?: unknown;
-    readonly taallesEnKnmBredeIntake?: { readonly uren?: unknown };
-  }[];
+  const rijen = (Array.isArray(antwoord) ? antwoord : []) as readonly UrenBijDuo[];
   const eigen = rijen.find((rij) => rij.gemeentecode === gemeentecode);
-  const { uren } = toestand;
-  const gemeld = tekst(eigen?.taallesEnKnmBredeIntake?.uren);
-  // No hours yet and none reported are the same.
-  const duo = gemeld === '0' && uren === null ? null : gemeld;
-  const ons = uren === null ? null : String(Math.floor(uren.nt2 + uren.knm));
-  return ons === duo ? [] : [{ bron: 'uren', veld: 'uren', ons, duo, actie: actieBij(ons, false) }];
+  const { uren, participatie } = toestand;
+  const cursus = uren === null ? undefined : uren.nt2 + uren.knm;
+  return [
+    ...totaalVerschil(
+      toestand,
+      { baan: 'uren', veld: 'uren', uren: cursus },
+      eigen?.taallesEnKnmBredeIntake,
+    ),
+    ...PARTICIPATIEVORMEN.flatMap((vorm) =>
+      totaalVerschil(
+        toestand,
+        { baan: vorm, veld: vorm, uren: participatie?.[vorm]?.uren },
+        eigen?.[PARTICIPATIEVELD[vorm]],
+      ),
+    ),
+  ];
 }

@@ -35,6 +35,8 @@ export const NIET_VERGELIJKBAAR = [
   'afronding van de Z-route',
   'inburgeringsaanbod',
   'contactpersoon',
+  'dag tot en met welke de uren gelden',
+  'uren die een andere gemeente doorgaf',
 ] as const;
 
 /** One thing that DUO says otherwise than our file. */

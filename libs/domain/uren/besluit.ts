@@ -3,17 +3,22 @@ import { urenregels } from '../keten/regels/vorm.js';
 import { besloten, geweigerd, wi } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import { eersteWeigering, nietEerderDan, nietInToekomst, pasNa } from '../traject/regels.js';
+import type { Toestand } from '../traject/toestand.js';
 import type { UrenOpdracht } from './opdrachten.js';
+import { participatieBericht } from './participatie.js';
+
+const naPip = ({ pip }: Toestand) =>
+  pasNa(
+    pip.vastgesteld !== null,
+    'PIP_NIET_VASTGESTELD',
+    'Uren tellen mee vanaf het PIP; stel dat eerst vast.',
+    wi('15'),
+  );
 
 export const urenBesluiten: Besluiten<UrenOpdracht> = {
   registreerCursusuren: (toestand, { totEnMet, urenNt2, urenKnm, bron }, omgeving) => {
     const nee = eersteWeigering(
-      pasNa(
-        toestand.pip.vastgesteld !== null,
-        'PIP_NIET_VASTGESTELD',
-        'Uren tellen mee vanaf het PIP; stel dat eerst vast.',
-        wi('15'),
-      ),
+      naPip(toestand),
       nietInToekomst(totEnMet, 'totEnMet', omgeving),
       nietEerderDan(totEnMet, toestand.uren?.totEnMet ?? null, 'totEnMet', 'de vorige stand'),
     );
@@ -41,6 +46,34 @@ export const urenBesluiten: Besluiten<UrenOpdracht> = {
         bericht: 'UREN_DOORGEVEN',
         inhoud: { uren },
       },
+    );
+  },
+  registreerParticipatieuren: (toestand, { vorm, totEnMet, uren }, omgeving) => {
+    const oud = toestand.participatie?.[vorm];
+    const nee = eersteWeigering(
+      naPip(toestand),
+      pasNa(
+        vorm !== 'participatieactiviteiten' || toestand.leerroute?.route === 'Z',
+        'GEEN_ZROUTE',
+        'DUO telt uren participatieactiviteiten alleen bij de zelfredzaamheidsroute.',
+        wi('9'),
+      ),
+      nietInToekomst(totEnMet, 'totEnMet', omgeving),
+      nietEerderDan(totEnMet, oud?.totEnMet ?? null, 'totEnMet', 'de vorige stand'),
+      weigerVoorDuo(urenregels({ uren: Math.floor(uren) })),
+    );
+    if (nee) return nee;
+    if (oud !== undefined && totEnMet === oud.totEnMet && uren === oud.uren) return besloten();
+    if (oud !== undefined && totEnMet > oud.totEnMet && uren < oud.uren) {
+      return geweigerd(
+        'UREN_LOPEN_TERUG',
+        'De uren zijn totalen vanaf het begin en kunnen op een latere datum niet lager zijn.',
+        { veld: 'uren' },
+      );
+    }
+    return besloten(
+      { soort: 'participatieurenGeregistreerd', vorm, totEnMet, uren },
+      participatieBericht(toestand.nr + 1, vorm, uren),
     );
   },
 };

@@ -1,9 +1,28 @@
 import type { IsoDatum } from '../datum/datum.js';
+import type { Participatievorm } from './opdrachten.js';
 
-export interface UrenGebeurtenis {
-  readonly soort: 'cursusurenGeregistreerd';
-  readonly totEnMet: IsoDatum;
-  readonly urenNt2: number;
-  readonly urenKnm: number;
-  readonly bron: 'invoer' | 'import';
-}
+export type UrenGebeurtenis =
+  | {
+      readonly soort: 'cursusurenGeregistreerd';
+      readonly totEnMet: IsoDatum;
+      readonly urenNt2: number;
+      readonly urenKnm: number;
+      readonly bron: 'invoer' | 'import';
+    }
+  | {
+      readonly soort: 'participatieurenGeregistreerd';
+      readonly vorm: Participatievorm;
+      readonly totEnMet: IsoDatum;
+      /** Total up to and including that day. */
+      readonly uren: number;
+    };
+
+/** Last total of each vorm, the day up to and including which it holds, and the entry that has it. */
+export type Participatiestand = Readonly<
+  Partial<
+    Record<
+      Participatievorm,
+      { readonly uren: number; readonly totEnMet: IsoDatum; readonly nr: number }
+    >
+  >
+>;

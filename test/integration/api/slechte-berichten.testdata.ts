@@ -9,6 +9,12 @@ const CONTACT = {
 };
 const OPNIEUW = { soort: 'stuurOpnieuw', onderwerp: 'map', reden: 'Anders bij DUO.' };
 const SIGNAAL = { soort: 'bekijkSignaal', gebeurtenisId: 'SS140', uitkomst: 'geen-actie-nodig' };
+const PARTICIPATIE = {
+  soort: 'registreerParticipatieuren',
+  vorm: 'participatieactiviteiten',
+  totEnMet: '2026-07-01',
+  uren: 12,
+};
 const HANDMATIG = { soort: 'meldHandmatigGedaan', meldingId: '5-pip', gedaanOp: '2026-07-01' };
 
 /** What is told to DUO by hand or once more. */
@@ -52,6 +58,20 @@ export const BERICHT_GEVALLEN: readonly Geval[] = [
     opdracht({ ...SIGNAAL, gebeurtenisId: 'SS101' }),
     400,
     'gebeurtenisId',
+  ],
+  [
+    'participatie-uren van een vorm die niet bestaat',
+    opdracht({ ...PARTICIPATIE, vorm: 'stage' }),
+    400,
+    'vorm',
+  ],
+  ['participatie-uren onder nul', opdracht({ ...PARTICIPATIE, uren: -1 }), 400, 'uren'],
+  ['tienduizend participatie-uren', opdracht({ ...PARTICIPATIE, uren: 10_000 }), 400, 'uren'],
+  [
+    'participatie-uren zonder dag',
+    opdracht({ ...PARTICIPATIE, totEnMet: undefined }),
+    400,
+    'totEnMet',
   ],
   ['een signaal zonder uitkomst', opdracht({ ...SIGNAAL, uitkomst: null }), 400, 'uitkomst'],
   [

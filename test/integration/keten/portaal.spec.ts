@@ -324,3 +324,23 @@ describe('feiten opnieuw naar DUO', () => {
     expect(weer.body).toMatchObject({ status: 409, code: 'NIETS_TE_STUREN' });
   });
 });
+
+describe('uren participatie', () => {
+  it('staan bij DUO als totaal naast de cursusuren, ook als ze later worden verbeterd', async () => {
+    const bij = await totPip();
+    await geef(bij, stelPipVast);
+    await drijf(bij);
+    const participatie = {
+      soort: 'registreerParticipatieuren',
+      vorm: 'participatie-als-taalles',
+      totEnMet: '2026-05-12',
+    };
+    await geef(bij, { ...participatie, uren: 8 });
+    await drijf(bij, '2026-05-13');
+    await geef(bij, { ...participatie, uren: 7.5 });
+    await drijf(bij, '2026-05-14');
+    const als = { bron: GEMEENTE_A.oin };
+    const { body } = await keten.sim.duo('GET', `/personen/${bij.bsn}/uren`, undefined, als);
+    expect(body).toMatchObject([{ ParticipatieAlsTaalles: { uren: 7 } }]);
+  });
+});
