@@ -1,5 +1,7 @@
 import type { Transactie, VasteVraag } from '#database/transactie.js';
 import type { DuoBron } from '#domain/keten/gebeurtenissen.js';
+import type { Erkenning } from '#domain/keten/regels/aanbod.js';
+import type { Opdracht } from '#domain/traject/opdracht.js';
 import { pasToe } from '#domain/traject/pas-toe.js';
 import type { IsoDatum } from '#domain/datum/datum.js';
 import { TOESTAND_VERSIE, type Toestand } from '#domain/traject/toestand.js';
@@ -69,11 +71,12 @@ export interface Verder {
   readonly versies: Versies | null;
   readonly journaal: readonly JournaalRij[] | null;
   readonly ophalen: readonly DuoBron[];
+  readonly erkenning: Erkenning | null;
   readonly klok_ms: number;
 }
 
 // All that is read after the lock, in one statement that may travel with it: it sees what was there when the lock was given.
-// The journal only when the snapshot cannot be used. Bytes come as base64 inside JSON.
+// The journal only when the snapshot cannot be used. A list of schools of about a week ago is none. Bytes come as base64 inside JSON.
 const LEES_VERDER: VasteVraag = {
   naam: 'deur_lees',
   tekst: `
@@ -97,6 +100,9 @@ SELECT
        FROM journaal WHERE traject_id = $1) j) END AS journaal,
   (SELECT coalesce(json_agg(DISTINCT o.bron), '[]') FROM postvak, unnest(ophalen) AS o(bron)
     WHERE traject_id = $1 AND status IN ('gekoppeld', 'incident')) AS ophalen,
+  CASE WHEN $8::text IS NOT NULL THEN (SELECT coalesce(lijst -> $8, '{"bow":false,"tst":false}')
+     FROM instellingenlijst WHERE lijst IS NOT NULL
+      AND opgehaald_tijdstip > clock_timestamp() - make_interval(secs => 600000)) END AS erkenning,
   floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS klok_ms`,
 };
 
@@ -108,10 +114,13 @@ export interface LeesVraag {
   readonly metVersies: boolean;
   /** `zo-nodig`: when the snapshot of the locked row cannot be used, being of other code or not kept (E8). */
   readonly metJournaal: boolean | 'zo-nodig';
+  /** What is to be decided: of the school of an aanbod the recognition is read. */
+  readonly opdrachten?: readonly Opdracht[];
 }
 
 export async function leesVerder(transactie: Transactie, vraag: LeesVraag): Promise<Verder> {
   const { trajectId, gemeenteId, beller, opdrachtId, metVersies, metJournaal } = vraag;
+  const aanbod = vraag.opdrachten?.find((een) => een.soort === 'doeAanbod');
   const [rij] = await transactie.vraag<Verder>(LEES_VERDER, [
     trajectId,
     gemeenteId,
@@ -120,6 +129,7 @@ export async function leesVerder(transactie: Transactie, vraag: LeesVraag): Prom
     metVersies,
     metJournaal === 'zo-nodig' ? null : metJournaal,
     TOESTAND_VERSIE,
+    aanbod?.instellingsnummer ?? null,
   ]);
   if (rij === undefined)
     throw new DossierFout('TRAJECT_ONBEKEND', 'De database gaf geen antwoord.');

@@ -82,6 +82,7 @@ async function inTransactie(
       opdrachtId: sleutel?.opdrachtId ?? null,
       metVersies: bekend === undefined,
       metJournaal: 'zo-nodig',
+      opdrachten: ronde.opdrachten,
     }),
   ]);
   if (slot === null) return { soort: 'onbekend' };
@@ -122,7 +123,10 @@ async function beslisEnSchrijf(
 ): Promise<RondeUitkomst> {
   const klokverzetMs = nieuwKlokverzet(slot, ronde.workflowTijdstip);
   const nuMs = Math.max(slot.laatste_ms, slot.klok_ms + klokverzetMs);
-  const omgeving = omgevingOp(nuMs, versies, ronde.actor, deur.tabel);
+  const omgeving = {
+    ...omgevingOp(nuMs, versies, ronde.actor, deur.tabel),
+    ...(verder.erkenning === null ? {} : { erkenning: verder.erkenning }),
+  };
   const voor = toestandVan(slot, verder, zegel);
   const tijd = verstrekenTijd(voor, omgeving);
   const { groepen, antwoord } = antwoordOp(voor, tijd, ronde, omgeving);

@@ -10,6 +10,7 @@ import type { WorkerInstellingen } from '#config/instellingen.js';
 import { maakAppDataSource, maakSysteemDataSource } from '#database/data-source.js';
 import { BrpSysteem } from '#dossier/brp.js';
 import { Dossier } from '#dossier/dossier.js';
+import { ErkenningenSysteem } from '#dossier/erkenningen.js';
 import { ReconciliatieSysteem } from '#dossier/reconciliaties.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import { Metrieken, startMetriekenServer } from '#observability/metrieken.js';
@@ -27,6 +28,7 @@ import { brpGemeenten, maakBrp, startBrp } from './brp.js';
 import { startBulkacties } from './bulkacties.js';
 import { wekRonde } from './dispatcher.js';
 import { maakDuo, maakWaarnemer } from './duo.js';
+import { startErkenningen } from './erkenningen.js';
 import { soortVan, startLus, type Lus } from './lus.js';
 import { maakNachtcontrole } from './nachtcontrole.js';
 import { koppelRonde } from './postvak.js';
@@ -114,6 +116,11 @@ export class WorkerService {
     this.#stoppers.push(async () => {
       await Promise.all(vergelijkend.map((lus) => lus.stop()));
     });
+    const erkenningen = startErkenningen(
+      { systeem: new ErkenningenSysteem(systeem), duo: duo.poort, log },
+      log,
+    );
+    this.#stoppers.push(() => erkenningen.stop());
     this.startBrp(systeem, dossier);
     const deur = maakDossierDeur(dossier);
     const { bezorg, geefBezorgingOp, haalFeiten } = new DuoActiviteitenImpl(

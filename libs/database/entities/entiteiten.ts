@@ -7,6 +7,7 @@ import {
   GemeenteEntity,
   HartslagEntity,
   InstellingenEntity,
+  InstellingenlijstEntity,
   KalenderversieEntity,
 } from './installatie.entity.js';
 import { CoaOverdrachtEntity, OpdrachtEntity, PostvakEntity } from './keten.entity.js';
@@ -24,6 +25,7 @@ import { JournaalEntity, RouteEntity, TrajectEntity } from './traject.entity.js'
 export const ENTITEITEN = [
   GemeenteEntity,
   InstellingenEntity,
+  InstellingenlijstEntity,
   KalenderversieEntity,
   HartslagEntity,
   TrajectEntity,

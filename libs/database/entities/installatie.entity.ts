@@ -29,3 +29,17 @@ export class HartslagEntity {
   @PrimaryColumn('text') dienst!: string;
   @Column('timestamptz') tijdstip!: Date;
 }
+
+/** DUO's list of recognised schools: one row. */
+@Entity('instellingenlijst')
+export class InstellingenlijstEntity {
+  @PrimaryColumn('boolean') enig!: boolean;
+  /** Per instellingsnummer; null: never fetched. */
+  @Column('jsonb', { nullable: true }) lijst!: object | null;
+  @Column('timestamptz', { name: 'opgehaald_tijdstip', nullable: true })
+  opgehaaldTijdstip!: Date | null;
+  @Column('timestamptz', { name: 'volgende_tijdstip' }) volgendeTijdstip!: Date;
+  @Column('integer') poging!: number;
+  /** Technical. */
+  @Column('text', { nullable: true }) reden!: string | null;
+}

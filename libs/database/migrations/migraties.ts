@@ -14,6 +14,7 @@ import { Portaal1790000000013 } from './1790000000013-portaal.js';
 import { Wissing1790000000015 } from './1790000000015-wissing.js';
 import { CoaIntrekking1790000000016 } from './1790000000016-coa-intrekking.js';
 import { LijstenPerTraject1790000000017 } from './1790000000017-lijsten-per-traject.js';
+import { Instellingenlijst1790000000019 } from './1790000000019-instellingenlijst.js';
 import { Brp1790000000025 } from './1790000000025-brp.js';
 
 /** In the order in which they run. A migration that has shipped is never edited. */
@@ -34,5 +35,6 @@ export const MIGRATIES = [
   Wissing1790000000015,
   CoaIntrekking1790000000016,
   LijstenPerTraject1790000000017,
+  Instellingenlijst1790000000019,
   Brp1790000000025,
 ];

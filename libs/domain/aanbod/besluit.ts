@@ -22,14 +22,21 @@ export const aanbodBesluiten: Besluiten<AanbodOpdracht> = {
           startOp,
           eindeOp,
           termijn: toestand.duoTermijn,
-          instelling: null,
+          instelling: omgeving.erkenning ?? null,
         }),
       ),
       nietInToekomst(aanbodOp, 'aanbodOp', omgeving),
     );
     if (nee) return nee;
     return besloten(
-      { soort: 'aanbodGedaan', instellingsnummer, aanbodOp, startOp, eindeOp },
+      {
+        soort: 'aanbodGedaan',
+        instellingsnummer,
+        aanbodOp,
+        startOp,
+        eindeOp,
+        ...(omgeving.erkenning === undefined ? {} : { erkenning: omgeving.erkenning }),
+      },
       {
         soort: 'berichtBesloten',
         meldingId: `${toestand.nr + 1}-aanbod`,

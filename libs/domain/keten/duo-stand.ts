@@ -26,6 +26,13 @@ export function pipVanAnderen(toestand: Toestand): IsoDatum | null {
   return isIsoDatum(dagtekeningPip) ? dagtekeningPip : null;
 }
 
+/** The last comparison found a PIP of another gemeente where DUO should have ours, and nobody dealt with it yet. */
+export function pipElders({ reconciliatie }: Toestand): boolean {
+  return (
+    reconciliatie?.open.some(({ bron, veld }) => bron === 'pip' && veld === 'gemeente') === true
+  );
+}
+
 /**
  * Of these DUO had a date before it had a PIP of ours: another gemeente brought it. DUO does not say whose a date is, and
  * takes one only from the gemeente of the PIP; of a date that shows later DUO itself is the judge.

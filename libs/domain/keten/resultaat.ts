@@ -2,7 +2,7 @@ import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import type { IsoDatum } from '../datum/datum.js';
 import type { Omgeving } from '../traject/kern.js';
 import type { Toestand } from '../traject/toestand.js';
-import { pipVanAnderen, vanAndereGemeente } from './duo-stand.js';
+import { pipElders, pipVanAnderen, vanAndereGemeente } from './duo-stand.js';
 import { resultaatregels, type Verwijtbaar } from './regels/resultaat.js';
 import { weigerVoorDuo, type DuoResultaat } from './regels/tabel.js';
 
@@ -32,7 +32,10 @@ export function resultaatKan(
       verwijtbaar,
       vandaag,
       termijn: toestand.duoTermijn,
-      eigenPip: toestand.pip.vastgesteld !== null && pipVanAnderen(toestand) === null,
+      eigenPip:
+        toestand.pip.vastgesteld !== null &&
+        pipVanAnderen(toestand) === null &&
+        !pipElders(toestand),
       vanAndereGemeente: vanAndereGemeente(toestand, soort),
       voldaanViaZroute:
         toestand.leerroute?.route === 'Z' &&

@@ -1,5 +1,6 @@
 import type { IsoDatum } from '../datum/datum.js';
 import type { Kalender } from '../kalender/kalender.js';
+import type { Erkenning } from '../keten/regels/aanbod.js';
 import type { Bron, TermijnOmgeving, TermijnRij } from '../termijnen/typen.js';
 import type { Instellingen } from './instellingen.js';
 
@@ -21,6 +22,8 @@ export interface Omgeving {
   readonly tabel?: readonly TermijnRij[];
   readonly instellingen: Instellingen;
   readonly actor: Actor;
+  /** Of the school that the opdracht names, on DUO's list; absent: no list is there, or none is named. */
+  readonly erkenning?: Erkenning;
 }
 
 /** What the term engine computes with. */

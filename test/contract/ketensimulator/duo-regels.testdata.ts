@@ -5,8 +5,8 @@ export interface Situatie {
   vandaag?: string;
   asiel?: boolean;
   gevestigdOp?: string;
-  /** PIPs this gemeente brought before, oldest first. */
-  pips?: { dagtekening: string; leerroute: 'B' | 'O' | 'Z' }[];
+  /** PIPs that were brought before, oldest first, of this gemeente or of another. */
+  pips?: { dagtekening: string; leerroute: 'B' | 'O' | 'Z'; vanAnderen?: true }[];
   termijn?: { startOp: string; eindeOp: string };
   cursusuren?: number;
   zrouteAfgerondOp?: string;
@@ -51,6 +51,7 @@ export interface Rij {
 export const PLICHT_BEGIN = '2026-05-04';
 
 const PIP = { dagtekening: '2026-05-11', leerroute: 'B' } as const;
+const PIP_ELDERS = { ...PIP, vanAnderen: true } as const;
 const TERMIJN = { startOp: '2026-05-12', eindeOp: '2029-05-11' };
 
 const pip = (anders: Partial<Extract<Verzoek, { wat: 'pip' }>> = {}): Verzoek => ({
@@ -60,6 +61,9 @@ const pip = (anders: Partial<Extract<Verzoek, { wat: 'pip' }>> = {}): Verzoek =>
 });
 
 // As the list of schools of the simulator says.
+const TAALSCHAKEL: Instelling = { nummer: '0000000002', bow: false, tst: true };
+// Not on that list.
+const ONBEKEND: Instelling = { nummer: '0000000099', bow: false, tst: false };
 const CURSUS: Instelling = { nummer: '0000000001', bow: true, tst: false };
 const BEIDE: Instelling = { nummer: '0000000003', bow: true, tst: true };
 
@@ -107,6 +111,17 @@ const PIP_RIJEN: Rij[] = [
     magNiet: { verzoek: pip({ niveau: 'A2' }) },
   },
   {
+    // Whose the earlier PIP is does not matter.
+    code: 'PIP_A2_IN_EERSTE_PIP',
+    mag: { verzoek: pip({ niveau: 'A2' }), situatie: { pips: [PIP_ELDERS] } },
+    magNiet: { verzoek: pip({ niveau: 'A2' }) },
+  },
+  {
+    code: 'PIP_VOOR_EERDER_PIP',
+    mag: { verzoek: pip(), situatie: { pips: [PIP_ELDERS] } },
+    magNiet: { verzoek: pip({ dagtekening: '2026-05-10' }), situatie: { pips: [PIP_ELDERS] } },
+  },
+  {
     code: 'PIP_INTENSITEIT_BUITEN_B1',
     mag: { verzoek: pip({ intensiteitUren: 600 }) },
     magNiet: { verzoek: pip({ leerroute: 'O', intensiteitUren: 600 }) },
@@ -149,6 +164,14 @@ const AANBOD_RIJEN: Rij[] = [
       verzoek: aanbod({ instelling: CURSUS }),
       situatie: { pips: [{ ...PIP, leerroute: 'O' }] },
     },
+  },
+  {
+    code: 'AANBOD_INSTELLING_NIET_ERKEND',
+    mag: {
+      verzoek: aanbod({ instelling: TAALSCHAKEL }),
+      situatie: { pips: [{ ...PIP, leerroute: 'O' }] },
+    },
+    magNiet: { verzoek: aanbod({ instelling: ONBEKEND }), situatie: metPip },
   },
   {
     code: 'AANBOD_VOOR_PIP',
@@ -202,6 +225,11 @@ const resultaatRijen = (wat: DuoResultaat): Rij[] => {
       code: `${wat}_ZONDER_PIP`,
       mag: { verzoek: optijd, situatie: zomer },
       magNiet: { verzoek: optijd, situatie: { ...zomer, pips: [] } },
+    },
+    {
+      code: `${wat}_ZONDER_PIP`,
+      mag: { verzoek: optijd, situatie: { ...zomer, pips: [PIP_ELDERS, PIP] } },
+      magNiet: { verzoek: optijd, situatie: { ...zomer, pips: [PIP, PIP_ELDERS] } },
     },
     {
       code: `${wat}_PLICHT_VOLDAAN_ZROUTE`,

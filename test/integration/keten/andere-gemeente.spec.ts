@@ -3,6 +3,7 @@
 import { ANDERE_GEMEENTE, maakPersoon } from '#test/contract/ketensimulator/opstelling.js';
 import { GEMEENTE_A, nieuwBsn, nieuweSleutel } from '#test/integration/api/opstelling.js';
 import { gebeurt, maakKeten, openProef, type Keten } from './ketenopstelling.js';
+import { geef, totEigenPip } from './stappen.js';
 
 let keten: Keten;
 beforeAll(async () => {
@@ -47,42 +48,9 @@ async function hierheen(persoonId: string, bsn: string, melding = 'SS121'): Prom
   return trajectId;
 }
 
-async function geef(trajectId: string, opdracht: object): Promise<void> {
-  const { status, text } = await keten.geef(trajectId, opdracht);
-  expect([status, status === 200 ? '' : text]).toEqual([200, '']);
-}
-
-/** Intake, leerroute and PIP of this gemeente, delivered to DUO. */
-async function eigenPip(trajectId: string, persoonId: string, niveau = 'A2'): Promise<void> {
-  const op = VERTREK;
-  await geef(trajectId, { soort: 'nodigUitVoorIntake', opgeroepenOp: op, afspraakOp: op });
-  await geef(trajectId, {
-    soort: 'legIntakeVast',
-    afgenomenOp: op,
-    gewezenOpGesprekAlleen: true,
-    taalniveau: 'A1',
-  });
-  await gebeurt(keten, persoonId, 'SS131');
-  await keten.drijf(trajectId, `${VERTREK}T09:30:00.000Z`);
-  await geef(trajectId, {
-    soort: 'kiesLeerroute',
-    gekozenOp: op,
-    leerroute: 'B',
-    // A2 only because another gemeente had a PIP before.
-    niveau,
-    motivering: 'Haalbaar.',
-  });
-  await geef(trajectId, {
-    soort: 'stelPipOp',
-    opgesteldOp: op,
-    ondersteuning: 'Geen.',
-    pvtIntensiteit: '12 uur',
-    mapIntensiteit: '40 uur',
-    alfabetisering: 'NVT',
-  });
-  await geef(trajectId, { soort: 'stelPipVast', dagtekening: op });
-  await keten.drijf(trajectId, `${VERTREK}T10:00:00.000Z`);
-}
+/** With a PIP of this gemeente at DUO; A2 only because another gemeente had one before. */
+const eigenPip = (trajectId: string, persoonId: string, niveau: 'A2' | 'B1' = 'A2') =>
+  totEigenPip(keten, { trajectId, persoonId, op: VERTREK, niveau });
 
 describe('iemand die van een andere gemeente komt', () => {
   it('houdt de MAP die daar is gemeld: de deur weigert een eigen dag, zoals DUO dat zou doen', async () => {
@@ -95,7 +63,7 @@ describe('iemand die van een andere gemeente komt', () => {
     expect(soorten).toContain('pvt-afronden');
     expect(soorten).not.toContain('map-afronden');
 
-    await geef(trajectId, { soort: 'registreerMap', op: VERTREK, uren: 40 });
+    await geef(keten, trajectId, { soort: 'registreerMap', op: VERTREK, uren: 40 });
     const onze = await keten.geef(trajectId, { soort: 'rondMapAf', eindgesprekOp: VERTREK });
     expect(onze.body).toMatchObject({ code: 'MAP_VAN_ANDERE_GEMEENTE' });
     const bijDuo = await keten.sim.duo(
@@ -136,8 +104,13 @@ describe('iemand die van een andere gemeente komt', () => {
     const persoonId = await vanElders(bsn);
     const trajectId = await hierheen(persoonId, bsn);
     await eigenPip(trajectId, persoonId);
-    await geef(trajectId, { soort: 'registreerPvt', op: VERTREK, uren: 12, vorm: 'activiteit' });
-    await geef(trajectId, { soort: 'rondPvtAf', ondertekendOp: VERTREK });
+    await geef(keten, trajectId, {
+      soort: 'registreerPvt',
+      op: VERTREK,
+      uren: 12,
+      vorm: 'activiteit',
+    });
+    await geef(keten, trajectId, { soort: 'rondPvtAf', ondertekendOp: VERTREK });
     await keten.drijf(trajectId, `${VERTREK}T11:00:00.000Z`);
     const pvt = await keten.sim.duo('GET', `/personen/${bsn}/pvt`, undefined, {
       bron: GEMEENTE_A.oin,

@@ -4,9 +4,11 @@ import { DuoActiviteitenImpl } from '#activities/duo/duo.activities.js';
 import { maakDossierDeur } from '#activities/dossier/dossier-deur.js';
 import { duoApisOp, STANDAARD_DUO_GRENZEN } from '#adapters/duo/duo-configuratie.js';
 import { DuoHttpAdapter } from '#adapters/duo/duo-http.adapter.js';
+import { erkenningenRonde } from '#apps/worker/src/erkenningen.js';
 import { reconcilieerRonde } from '#apps/worker/src/reconciliaties.js';
 import { maakSysteemDataSource } from '#database/data-source.js';
 import { maakGebruikers } from '#database/gebruikers.js';
+import { ErkenningenSysteem } from '#dossier/erkenningen.js';
 import { ReconciliatieSysteem } from '#dossier/reconciliaties.js';
 import { DossierSysteem } from '#dossier/systeem.js';
 import {
@@ -33,6 +35,8 @@ export interface Keten {
   geef(trajectId: string, opdracht: object): Promise<Antwoord>;
   /** What the worker does, until nothing is left: post, fetches, deliveries. `op`: the clock of a rehearsal. */
   drijf(trajectId: string, op?: string): Promise<void>;
+  /** What the worker does with DUO's list of schools. */
+  haalErkenningen(): Promise<void>;
   /** What the worker does with comparisons that wait. */
   vergelijk(): Promise<void>;
   stop(): Promise<void>;
@@ -99,6 +103,16 @@ export async function maakKeten(): Promise<Keten> {
         }
       }
     },
+    haalErkenningen: () =>
+      erkenningenRonde({
+        systeem: new ErkenningenSysteem(bron),
+        duo: duo.poort,
+        log: {
+          warn: (velden: unknown) => {
+            expect(velden).toBeUndefined();
+          },
+        },
+      }),
     vergelijk: async () => {
       while (
         (await reconcilieerRonde({ systeem: reconciliaties, dossier: o.dossier, duo: duo.poort })) >

@@ -3,6 +3,14 @@ import type { Leerroute } from '../../traject/toestand.js';
 import { gebroken } from './gebroken.js';
 import type { DuoRegelCode } from './tabel.js';
 
+/** What DUO's list says of a school; one that is not on it has neither. */
+export interface Erkenning {
+  /** The keurmerk of Blik op Werk. */
+  readonly bow: boolean;
+  /** For taalschakeltrajecten, that is for the onderwijsroute. */
+  readonly tst: boolean;
+}
+
 export interface AanbodFeiten {
   readonly asiel: boolean;
   readonly pip: { readonly dagtekening: IsoDatum; readonly leerroute: Leerroute } | null;
@@ -12,8 +20,8 @@ export interface AanbodFeiten {
   readonly eindeOp: IsoDatum;
   /** Inclusive; null as long as DUO has not set it. */
   readonly termijn: { readonly startOp: IsoDatum; readonly eindeOp: IsoDatum } | null;
-  /** As DUO's list of schools says; null: not looked up, and then not judged. */
-  readonly instelling: { readonly bow: boolean; readonly tst: boolean } | null;
+  /** Null: there was no list, and then DUO judges. */
+  readonly instelling: Erkenning | null;
 }
 
 /** Rules on an inburgeringsaanbod; the codes of those that are broken. */
