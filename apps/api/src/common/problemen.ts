@@ -27,6 +27,9 @@ export interface Veldfout {
   readonly melding: string;
 }
 
+/** A name that a caller made up, without the number of a person that may stand in it. */
+export const veldnaam = (naam: string): string => naam.replace(/\d{6,}/g, '[nummer]');
+
 /** The body of every answer of 400 and above (RFC 9457). */
 export interface Probleem {
   readonly type: 'about:blank';

@@ -1,7 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
-import { invoerFout, type Veldfout } from './problemen.js';
+import { invoerFout, veldnaam, type Veldfout } from './problemen.js';
 
 export type Klasse<T extends object = object> = new () => T;
 
@@ -10,7 +10,7 @@ const VERBODEN = new Set(['__proto__', 'constructor', 'prototype']);
 function verboden(waarde: unknown, pad: string): Veldfout[] {
   if (typeof waarde !== 'object' || waarde === null) return [];
   return Object.entries(waarde).flatMap(([naam, inhoud]) => {
-    const hier = pad === '' ? naam : `${pad}.${naam}`;
+    const hier = pad === '' ? veldnaam(naam) : `${pad}.${veldnaam(naam)}`;
     if (VERBODEN.has(naam)) return [{ veld: hier, melding: 'Dit veld is niet toegestaan.' }];
     return verboden(inhoud, hier);
   });
@@ -18,13 +18,14 @@ function verboden(waarde: unknown, pad: string): Veldfout[] {
 
 function plat(fouten: readonly ValidationError[], pad: string): Veldfout[] {
   return fouten.flatMap(({ property, constraints, children }) => {
-    const veld = pad === '' ? property : `${pad}.${property}`;
+    const naam = veldnaam(property);
+    const veld = pad === '' ? naam : `${pad}.${naam}`;
     // A missing or unknown field needs one message, not one for every rule it breaks.
     const meldingen = Object.entries(constraints ?? {})
       .slice(0, 1)
       .map(([soort, melding]) => ({
         veld,
-        melding: soort === 'whitelistValidation' ? `${property} hoort hier niet.` : melding,
+        melding: soort === 'whitelistValidation' ? `${naam} hoort hier niet.` : melding,
       }));
     return [...meldingen, ...plat(children ?? [], veld)];
   });

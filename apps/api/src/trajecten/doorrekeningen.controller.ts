@@ -11,7 +11,7 @@ import { DOORREKEN_UITKOMSTEN } from '#domain/traject/doorrekening.js';
 import { ApiParamId } from '../common/documentatie.js';
 import { GemeenteKop, PadId } from '../common/koppen.js';
 import { ApiOmgeving } from '../common/omgeving.js';
-import { invoerFout, nietGevonden, weigeringFout } from '../common/problemen.js';
+import { invoerFout, nietGevonden, veldnaam, weigeringFout } from '../common/problemen.js';
 import { actorVan, DeBeller, gemeenteVan, Rollen, type Beller } from '../common/toegang.guard.js';
 import { eisRol } from '../common/uitkomst.js';
 import { leesOpdracht, OPDRACHT_DTOS } from '../opdrachten/opdrachten.js';
@@ -122,8 +122,10 @@ export class DoorrekeningenController {
 function leesLijst(body: unknown): readonly unknown[] {
   const { opdrachten, ...rest } = (body ?? {}) as { opdrachten?: unknown };
   const [extra] = Object.keys(rest);
-  if (extra !== undefined)
-    throw invoerFout([{ veld: extra, melding: `${extra} hoort hier niet.` }]);
+  if (extra !== undefined) {
+    const veld = veldnaam(extra);
+    throw invoerFout([{ veld, melding: `${veld} hoort hier niet.` }]);
+  }
   if (!Array.isArray(opdrachten) || opdrachten.length === 0 || opdrachten.length > MEESTE) {
     const melding = `opdrachten moet een lijst van 1 tot en met ${MEESTE} opdrachten zijn.`;
     throw invoerFout([{ veld: 'opdrachten', melding }]);
