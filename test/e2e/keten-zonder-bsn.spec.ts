@@ -1,12 +1,14 @@
 // Real: api, worker, simulator, Temporal and PostgreSQL as processes of their own; the conformance kit, which
 // sends every notification and every operation of DUO's files to them; our own client with all its operations.
 // Fake: the collector of traces is this spec. It plants a BSN in every output to show that it would be found.
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
+import { Agent, request } from 'undici';
 import { duoApisOp, STANDAARD_DUO_GRENZEN } from '#adapters/duo/duo-configuratie.js';
 import { DuoHttpAdapter } from '#adapters/duo/duo-http.adapter.js';
 import { vandaagInAmsterdam } from '#config/amsterdam.js';
@@ -21,6 +23,8 @@ import { DUO_HOUDER } from '#tools/lokaal/certificaten.js';
 import { LOKALE_GEMEENTEN } from '#tools/lokaal/gemeenten.js';
 import { startProefomgeving, tot, type Proefomgeving } from './proefomgeving.js';
 import { Zoeker } from './zoeker.js';
+
+type Verzending = NonNullable<Parameters<typeof request>[1]>;
 
 const REEKS = '999976';
 const [GEMEENTE] = LOKALE_GEMEENTEN;
@@ -101,6 +105,73 @@ metSpecificaties('de uitvoer van het hele systeem', 'duo/API', (specificaties) =
       for (const een of roep) teksten.push(JSON.stringify(await een(alsGemeente)));
     }
     await client.close();
+  };
+
+  /** What our own api and listener answer to what they refuse, with headers; in each request stands a BSN. */
+  const geweigerdDoorOns = async (): Promise<number[]> => {
+    const statussen: number[] = [];
+    const stuur = async (url: string, methode: string, opties: Partial<Verzending>) => {
+      const antwoord = await request(url, { method: methode as 'POST', ...opties });
+      const koppen = JSON.stringify(antwoord.headers);
+      teksten.push(`${antwoord.statusCode} ${koppen} ${await antwoord.body.text()}`);
+      statussen.push(antwoord.statusCode);
+    };
+
+    const { crt, key, ca } = certificaat('duo');
+    const [cert, sleutel, vertrouwt] = [crt, key, ca].map((pad) => readFileSync(pad));
+    const dispatcher = new Agent({ connect: { cert, key: sleutel, ca: vertrouwt } });
+    const koppen = {
+      'content-type': 'application/json',
+      bron: DUO_HOUDER.oin,
+      doel: GEMEENTE.oin,
+      berichtId: randomUUID(),
+    };
+    const melding = { gebeurtenisId: 'SS106', bsn: BIJ_DUO, registratieDatumTijd: 'gisteren' };
+    const body = JSON.stringify(melding);
+    const bij = { dispatcher, headers: koppen };
+    const naarOns = omgeving.notificatiesUrl;
+    for (const een of [
+      body,
+      `${body}${BIJ_DUO}`,
+      body.slice(0, -1),
+      JSON.stringify({ ...melding, [BIJ_DUO]: BIJ_DUO, gebeurtenisId: BIJ_DUO }),
+      JSON.stringify({ ...melding, bsn: [BIJ_DUO], vul: 'x'.repeat(200_000) }),
+    ]) {
+      await stuur(naarOns, 'POST', { ...bij, body: een });
+    }
+    for (const kop of ['bron', 'doel', 'berichtId', 'content-type']) {
+      await stuur(naarOns, 'POST', { ...bij, body, headers: { ...koppen, [kop]: BIJ_DUO } });
+    }
+    const anderOin = { ...koppen, bron: GEMEENTE.oin };
+    await stuur(naarOns, 'POST', { ...bij, body, headers: anderOin });
+    await stuur(naarOns, 'PUT', { ...bij, body });
+    await dispatcher.close();
+
+    const token = await omgeving.gebruiker('coordinator-stad').token();
+    const alsMens = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
+    const persoon = { bsn: BIJ_DUO, naam: BIJ_DUO, [BIJ_DUO]: BIJ_DUO };
+    for (const [pad, wat] of [
+      ['/coa-overdrachten', { schemaVersie: BIJ_DUO, persoon }],
+      ['/trajecten/_zoek', { bsn: `${BIJ_DUO}1`, vNummer: BIJ_DUO }],
+      [`/trajecten/${randomUUID()}/opdrachten`, { soort: BIJ_DUO, bsn: BIJ_DUO }],
+      [`/trajecten/${randomUUID()}/opdrachten`, { soort: 'stelPipVast', leerroute: BIJ_DUO }],
+      [`/postvak/${randomUUID()}/afhandeling`, { maatregel: BIJ_DUO, bsn: BIJ_DUO }],
+      [`/taken/${randomUUID()}/afronding`, { uitkomst: { soort: BIJ_DUO } }],
+      [`/trajecten/${randomUUID()}/doorrekeningen`, { [BIJ_DUO]: BIJ_DUO, opdrachten: [BIJ_DUO] }],
+      ['/bestaat-niet', persoon],
+      ['/termijnberekeningen', { soort: BIJ_DUO, begin: BIJ_DUO }],
+    ] as const) {
+      const url = `${omgeving.apiUrl}/v1${pad}`;
+      await stuur(url, 'POST', { headers: alsMens, body: JSON.stringify(wat) });
+      await stuur(url, 'POST', { headers: alsMens, body: `${JSON.stringify(wat)}${BIJ_DUO}` });
+      const zonderToken = { ...alsMens, authorization: `Bearer ${BIJ_DUO}` };
+      await stuur(url, 'POST', { headers: zonderToken, body: JSON.stringify(wat) });
+    }
+    return statussen;
   };
 
   const rijen = async <T>(sql: string): Promise<T[]> => {
@@ -191,6 +262,9 @@ metSpecificaties('de uitvoer van het hele systeem', 'duo/API', (specificaties) =
       body: [{ soort: 'weiger', api: 'PIP', tekst: `Over ${BIJ_DUO} is iets mis.` }, ...STORINGEN],
     });
     await belAlles(duoUrl);
+    const geweigerd = await geweigerdDoorOns();
+    expect(geweigerd.filter((status) => status < 400 || status >= 500)).toEqual([]);
+    expect([...new Set(geweigerd)].sort()).toEqual([400, 401, 403, 404, 405]);
     const berichten = await vraag<{ status: number }[]>(`${omgeving.simulatorUrl}/berichten`);
     const metrieken = await Promise.all(
       metriekenUrls().map(async (url) => (await fetch(url)).text()),
