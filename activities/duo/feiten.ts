@@ -121,6 +121,7 @@ export const HAAL: Readonly<Record<DuoBron, Haal>> = {
       }),
       { soort: 'verwerkExamens', gevraagdTijdstip, resultaten: [] },
     ),
+  examennummer: ketenfeit('examennummer', (duo, aanroep) => duo.haalExamennummer(aanroep)),
   pip: ketenfeit('pip', (duo, aanroep) => duo.haalPip(aanroep)),
   vrijstelling: ketenfeit('vrijstelling', (duo, aanroep) => duo.haalVrijstellingen(aanroep)),
   ontheffing: ketenfeit('ontheffing', (duo, aanroep) => duo.haalOntheffingen(aanroep)),

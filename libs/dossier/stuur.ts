@@ -17,6 +17,7 @@ const VOLGORDE: readonly DuoBron[] = [
   'vrijstelling',
   'ontheffing',
   'lbt',
+  'examennummer',
   'pip',
   'termijn',
   'pvt',

@@ -1,6 +1,11 @@
 import type { Onderwerp } from '../traject/onderwerp.js';
 import { intakeInOpvang, intakeKanVanaf } from '../overdracht/scenario.js';
 import { openerNa } from '../traject/regels.js';
+import type { Toestand } from '../traject/toestand.js';
+
+/** DUO gave an examennummer for the leerbaarheidstoets: the registration reached it. */
+const bijDuoAangemeld = ({ ketenfeiten }: Toestand): boolean =>
+  (ketenfeiten.examennummer ?? 'null') !== 'null';
 
 export const intake: Onderwerp = {
   taken: [
@@ -45,7 +50,8 @@ export const intake: Onderwerp = {
         t.plicht !== null &&
         t.lbtAanmelding === null &&
         t.lbtOntheffing === null &&
-        t.lbtResultaat === null
+        t.lbtResultaat === null &&
+        !bijDuoAangemeld(t)
           ? {
               openerNr: Math.max(
                 openerNa(t, 'lbtAanmelding', t.plicht.nr),

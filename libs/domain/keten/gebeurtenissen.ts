@@ -4,6 +4,7 @@ export type DuoBron =
   | 'doelgroep'
   | 'termijn'
   | 'lbt'
+  | 'examennummer'
   | 'pip'
   | 'vrijstelling'
   | 'ontheffing'
@@ -120,7 +121,7 @@ const RIJEN: Readonly<Record<string, Rij>> = {
   SS106: live('Het diploma is behaald', 'plicht', 'examens'),
   SS107: live('Geheel vrijgesteld van de plicht', 'plicht', 'vrijstelling'),
   SS108: live('Geheel ontheven van de plicht', 'plicht', 'ontheffing'),
-  SS137: live('De persoon kan de leerbaarheidstoets doen', 'lbt'),
+  SS137: live('De persoon is aangemeld voor de leerbaarheidstoets', 'examennummer'),
   SS131: live('De uitslag van de leerbaarheidstoets is er', 'lbt'),
   SS102: live('De inburgeringstermijn is begonnen', 'termijn'),
   SS103: live('DUO heeft de inburgeringstermijn uit zichzelf verlengd', 'termijn'),

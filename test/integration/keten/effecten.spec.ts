@@ -79,6 +79,9 @@ describe('het gevolg van elke gebeurtenis van DUO voor het traject', () => {
     if (effect.taak !== undefined) {
       expect([...na.taken].sort()).toEqual([...voor.taken, effect.taak].sort());
     }
+    if (effect.taakWeg !== undefined) {
+      expect([...na.taken, effect.taakWeg].sort()).toEqual([...voor.taken].sort());
+    }
     if (effect.mijlpaal !== undefined) {
       expect(voor.mijlpalen).not.toContain(effect.mijlpaal);
       expect(na.mijlpalen).toContain(effect.mijlpaal);

@@ -13,6 +13,8 @@ interface Effect {
   readonly mijlpaalWeg?: string;
   /** Kind of the task that the event, and nothing else, opened. */
   readonly taak?: string;
+  /** Kind of the task that the event made unnecessary. */
+  readonly taakWeg?: string;
   /** Kinds of entries the event added to the journaal, in order. */
   readonly journaal: readonly string[];
   /** Part of one of these entries. */
@@ -25,7 +27,6 @@ interface Rij extends Vooraf {
 }
 
 const BEGIN = ['SS101'] as const;
-const GEEN_EFFECT: Effect = { journaal: [] };
 
 const plichtig: Rij = {
   effect: {
@@ -54,7 +55,6 @@ const metTermijn: Vooraf = { pip: true, eerder: ['SS101', 'SS102'] };
 const einde = (eindeOp: string): Readonly<Record<string, unknown>> => ({
   inburgeringstermijn: expect.objectContaining({ eindeOp }),
 });
-const stil: Rij = { eerder: BEGIN, effect: GEEN_EFFECT };
 /** A person must look; `erbij`: what was fetched because of it. */
 const signaal = (
   gebeurtenisId: string,
@@ -128,7 +128,14 @@ export const EFFECTEN: Readonly<Record<string, Rij>> = {
   SS106: voorbij('Inburgeringsplicht voldaan', 'examenresultatenOntvangen'),
   SS107: voorbij('Volledige vrijstelling', 'ketenfeitOntvangen'),
   SS108: voorbij('Volledige ontheffing', 'ketenfeitOntvangen'),
-  SS137: stil,
+  SS137: {
+    eerder: BEGIN,
+    effect: {
+      taakWeg: 'lbt-aanmelden',
+      journaal: ['ketenfeitOntvangen'],
+      inhoud: { bron: 'examennummer', feiten: expect.stringMatching(/"examennummer":"\d{12}"/) },
+    },
+  },
   SS131: { eerder: BEGIN, effect: { mijlpaal: 'lbtBekend', journaal: ['lbtResultaatOntvangen'] } },
   SS102: {
     pip: true,
