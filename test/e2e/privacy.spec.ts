@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { sleutelIdVan } from '#security/verzegeling.js';
 import { ASIEL } from '#tools/demo/personen.js';
+import { KETEN_VAN_NU } from '#tools/demo/reisgenoot.js';
 import { verhaalAsiel, verhaalGemist, verhaalGezin } from '#tools/demo/verhalen.js';
 import { Verteller } from '#tools/demo/verteller.js';
 import { vraag } from '#tools/demo/verzoek.js';
@@ -40,6 +41,7 @@ beforeAll(async () => {
     beheerder: omgeving.gebruiker('beheerder-stad'),
     simulatorUrl,
     verteller: new Verteller(true, () => undefined),
+    keten: KETEN_VAN_NU,
   };
   await Promise.all([verhaalAsiel(spel), verhaalGezin(spel), verhaalGemist(spel)]);
 }, 180_000);

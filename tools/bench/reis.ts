@@ -1,5 +1,5 @@
 import { trajectWorkflowId } from '#contracts/traject.js';
-import type { Reisgenoot } from '#tools/demo/reisgenoot.js';
+import { KETEN_VAN_NU, type Reisgenoot } from '#tools/demo/reisgenoot.js';
 import { verhaalAsiel } from '#tools/demo/verhalen.js';
 import { Verteller } from '#tools/demo/verteller.js';
 import { Gebruiker } from '#tools/demo/verzoek.js';
@@ -66,6 +66,7 @@ async function eenReis(systeem: Systeem, reeksen: Reeksen): Promise<void> {
     beheerder: teller('beheerder-stad'),
     simulatorUrl,
     verteller: new Verteller(false, () => undefined),
+    keten: KETEN_VAN_NU,
   };
   await Promise.all(
     [spel.regievoerder, spel.coordinator, spel.beheerder].map((wie) => wie.token()),

@@ -21,6 +21,9 @@ export interface Keten {
   readonly attentiesignalen: boolean;
 }
 
+/** As DUO does today, with nothing lost. */
+export const KETEN_VAN_NU: Keten = { verloren: [], attentiesignalen: false };
+
 const DAG_MS = 86_400_000;
 const GEDULD_MS = 60_000;
 /** Longer than two comparisons with DUO can lie apart. */
