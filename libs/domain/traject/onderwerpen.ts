@@ -17,6 +17,7 @@ import { reconciliatie } from '../reconciliatie/taken.js';
 import { signaal } from '../signaal/taken.js';
 import { uitgaand } from '../uitgaand/taken.js';
 import { voortgang } from '../voortgang/taken.js';
+import { zroute } from '../zroute/taken.js';
 import type { Onderwerp } from './onderwerp.js';
 
 /** Every subject of a journey, in the order of the model plan. */
@@ -31,6 +32,7 @@ export const ONDERWERPEN: readonly Onderwerp[] = [
   aanbod,
   pvt,
   map,
+  zroute,
   voortgang,
   aanvraag,
   examens,

@@ -22,6 +22,7 @@ export const TAAKSOORTEN = [
   'ontzorgen-afronden',
   'pvt-afronden',
   'map-afronden',
+  'zroute-afronden',
   'voortgangsgesprek-voeren',
   'aanvraag-beslissen',
   'eindgesprek-voeren',
