@@ -4,11 +4,12 @@ import { RECONCILIATIE_RITME_SECONDEN } from '#database/reconciliatie.js';
 import { DUO_GEBEURTENISSEN } from '#domain/keten/gebeurtenissen.js';
 import { nieuwBsn, nieuweSleutel, GEMEENTE_A } from '#test/integration/api/opstelling.js';
 import { maakPersoon } from '#test/contract/ketensimulator/opstelling.js';
+import { verhaalZroute } from '#test/support/verhaal-zroute.js';
 import { verhaalAsiel, verhaalGezin, type Stap } from '#test/support/verhalen.js';
 import { gebeurt, maakKeten, openProef, type Keten } from './ketenopstelling.js';
 
 const SIGNALEN = DUO_GEBEURTENISSEN.filter(({ live }) => !live).map(({ id }) => id);
-const VERHALEN = { asiel: verhaalAsiel, gezin: verhaalGezin };
+const VERHALEN = { asiel: verhaalAsiel, gezin: verhaalGezin, zroute: verhaalZroute };
 type Wie = keyof typeof VERHALEN;
 
 let keten: Keten;
@@ -111,7 +112,16 @@ async function stap(reis: Reis, { op, opdracht }: Stap): Promise<void> {
     case 'verwerkDoelgroep':
       return;
     case 'verwerkLbt':
-      await gebeurt(keten, reis.persoonId, 'SS131');
+      await gebeurt(keten, reis.persoonId, 'SS131', {
+        lbt: {
+          resultaten: opdracht.resultaten.map(({ afnameOp, resultaat }) => ({
+            resultaat,
+            behaaldeScore: '55,00',
+            benodigdeScore: '60,00',
+            datumAfname: afnameOp,
+          })),
+        },
+      });
       break;
     case 'verwerkTermijn':
       await bevestiging(reis, op);
@@ -149,6 +159,9 @@ async function speel(wie: Wie, verloren: readonly string[]) {
   for (const een of VERHALEN[wie](reis.trajectId)) await stap(reis, een);
   const { status, mijlpalen, taken, inburgeringstermijn } = await detail(reis);
   const { body } = await keten.sim.beheer('GET', `/personen/${reis.persoonId}`);
+  const journaal = await keten.lees<readonly { gebeurtenis: { soort: string; reden?: string } }[]>(
+    `/trajecten/${reis.trajectId}/journaal?limit=100`,
+  );
   const met = (gezocht: string): string[] =>
     [
       ...new Set(
@@ -163,13 +176,17 @@ async function speel(wie: Wie, verloren: readonly string[]) {
       mijlpalen: mijlpalen.map(({ naam }) => naam).sort(),
       taken,
       inburgeringstermijn,
+      reden: journaal.find(({ gebeurtenis }) => gebeurtenis.soort === 'plichtGeeindigd')
+        ?.gebeurtenis.reden,
+      // At DUO, from us.
+      zroute: body.zroute,
     },
     weg: met('vervallen'),
     aangekomen: met('bezorgd'),
   };
 }
 
-describe.each(['asiel', 'gezin'] as const)('het traject van %s', (wie) => {
+describe.each(['asiel', 'gezin', 'zroute'] as const)('het traject van %s', (wie) => {
   let gewoon: Awaited<ReturnType<typeof speel>>;
   beforeAll(async () => {
     gewoon = await speel(wie, []);
@@ -179,7 +196,11 @@ describe.each(['asiel', 'gezin'] as const)('het traject van %s', (wie) => {
     expect(SIGNALEN).toHaveLength(12);
     expect(gewoon.weg).toEqual([]);
     expect(gewoon.aangekomen).toEqual(expect.arrayContaining([...SIGNALEN, 'SS102', 'SS106']));
-    expect(gewoon.einde).toMatchObject({ status: 'gesloten' });
+    expect(gewoon.einde).toMatchObject({
+      status: 'gesloten',
+      reden: 'Inburgeringsplicht voldaan',
+      zroute: wie === 'zroute' ? { datum: '2028-03-20' } : null,
+    });
     expect(gewoon.einde.mijlpalen).toEqual(
       expect.arrayContaining(['termijnBevestigd', 'plichtGeeindigd', 'trajectGesloten']),
     );
