@@ -2,7 +2,13 @@ import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import { besloten, geweigerd } from '../traject/kern.js';
 import type { Besluiten } from '../traject/onderwerp.js';
 import type { BrpOpdracht } from './opdrachten.js';
-import { brpVerschillen, overTeNemen, zelfdeBrpVerschil, type BrpVerschil } from './verschil.js';
+import {
+  brpVerschillen,
+  overTeNemen,
+  vestigingVan,
+  zelfdeBrpVerschil,
+  type BrpVerschil,
+} from './verschil.js';
 
 function gelijk(a: readonly BrpVerschil[], b: readonly BrpVerschil[]): boolean {
   return (
@@ -25,6 +31,11 @@ export const brpBesluiten: Besluiten<BrpOpdracht> = {
     const gebeurtenissen: Gebeurtenis[] = [];
     if (ingeschrevenOp !== null) {
       gebeurtenissen.push({ soort: 'brpInschrijvingVastgelegd', ingeschrevenOp });
+    }
+    const gevestigdOp =
+      feiten === null ? null : vestigingVan(toestand, gemeentecode, feiten, vandaag);
+    if (gevestigdOp !== null && gevestigdOp !== toestand.gevestigdOp) {
+      gebeurtenissen.push({ soort: 'vestigingGevonden', gevraagdTijdstip, gevestigdOp });
     }
     if (!gelijk(open, verschillen)) {
       gebeurtenissen.push({ soort: 'verschillenMetBrpVastgesteld', gevraagdTijdstip, verschillen });

@@ -3,19 +3,20 @@ import { naarDatum } from '../datum/datum.js';
 import type { Opdracht } from '../traject/opdracht.js';
 import { takenVan } from '../traject/overzicht.js';
 import { Journaal, omgevingOp } from '#test/support/journaal.js';
-import { verhaalAsiel } from '#test/support/verhalen.js';
+import { verhaalAsiel, verhaalGezin } from '#test/support/verhalen.js';
 import type { BrpFeiten } from './opdrachten.js';
 import { BRP_UITLEG, BRP_VOORSTELLEN } from './verschil.js';
 
 const d = naarDatum;
 const ONS = '9001';
 const VERHAAL = verhaalAsiel('0d6f2a8e-2f57-4a0c-9a0a-000000000025');
+const VERHAAL_VAN_DUO = verhaalGezin('0d6f2a8e-2f57-4a0c-9a0a-000000000026');
 const OP = omgevingOp('2026-11-20T09:00:00.000Z');
 
 /** The journey before this step. */
-function dossier(tot: Opdracht['soort']): Journaal {
+function dossier(tot: Opdracht['soort'], verhaal = VERHAAL): Journaal {
   const journaal = new Journaal();
-  for (const { op, opdracht } of VERHAAL) {
+  for (const { op, opdracht } of verhaal) {
     if (opdracht.soort === tot) return journaal;
     expect(journaal.geef(opdracht, omgevingOp(`${op}T11:00:00.000Z`))).toBeNull();
   }
@@ -186,6 +187,24 @@ describe('wat de BRP zegt', () => {
     journaal.geef(brp({ gemeente: '9002' }), OP);
     expect(journaal.geef(oud, OP)).toMatchObject({ code: 'FEITEN_VEROUDERD' });
     expect(open(journaal)).toMatchObject([{ brp: '9002' }]);
+  });
+
+  it('kent van wie DUO meldde de dag van vestiging, en een PIP van daarvoor wordt geweigerd', () => {
+    const journaal = dossier('stelPipVast', VERHAAL_VAN_DUO);
+    const pip: Opdracht = { soort: 'stelPipVast', dagtekening: d('2026-11-10') };
+    const vraag = (ingeschrevenOp: string, meer: Partial<BrpFeiten> = {}): string[] => {
+      expect(journaal.geef(brp({ ingeschrevenOp: d(ingeschrevenOp), ...meer }), OP)).toBeNull();
+      return soorten(journaal);
+    };
+    expect(vraag('2026-11-11', { gemeente: '9002' })).not.toContain('vestigingGevonden');
+    expect(vraag('2026-11-11', { inOnderzoek: true })).not.toContain('vestigingGevonden');
+
+    expect(vraag('2026-11-11')).toContain('vestigingGevonden');
+    expect(vraag('2026-11-11')).toEqual([]);
+    expect(journaal.geef(pip, OP)).toMatchObject({ code: 'PIP_VOOR_VESTIGING' });
+
+    vraag('2026-11-10');
+    expect(journaal.geef(pip, OP)).toBeNull();
   });
 
   it('legt elk voorstel uit', () => {

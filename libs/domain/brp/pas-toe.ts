@@ -2,6 +2,7 @@ import type { Toepassingen } from '../traject/onderwerp.js';
 import type { BrpGebeurtenis } from './gebeurtenissen.js';
 
 export const brpToepassingen: Toepassingen<BrpGebeurtenis> = {
+  vestigingGevonden: (toestand, { gevestigdOp }) => ({ ...toestand, gevestigdOp }),
   verschillenMetBrpVastgesteld: (toestand, { gevraagdTijdstip, verschillen }, { nr }) => ({
     ...toestand,
     brp: { nr, gevraagdTijdstip, open: verschillen, verklaard: toestand.brp?.verklaard ?? [] },

@@ -59,15 +59,33 @@ export function zelfdeBrpVerschil(a: BrpVerschil, b: BrpVerschil): boolean {
 export function overTeNemen(
   toestand: Toestand,
   gemeentecode: string,
-  { gemeente, ingeschrevenOp, inOnderzoek, overleden }: BrpFeiten,
+  feiten: BrpFeiten,
   vandaag: IsoDatum,
 ): IsoDatum | null {
   const wacht = toestand.koppeling !== null && toestand.brpInschrijving === null;
-  const zeker = gemeente === gemeentecode && !inOnderzoek && !overleden;
   const ingetrokken = toestand.ingetrokken['brpInschrijving'] !== undefined;
-  return wacht && zeker && !ingetrokken && ingeschrevenOp !== null && ingeschrevenOp <= vandaag
-    ? ingeschrevenOp
+  return wacht && !ingetrokken ? zekereInschrijving(gemeentecode, feiten, vandaag) : null;
+}
+
+/** First day in this gemeente of whom DUO told us, for the PIP; null when the file has the registration, or on doubt. */
+export function vestigingVan(
+  { koppeling, brpInschrijving }: Toestand,
+  gemeentecode: string,
+  feiten: BrpFeiten,
+  vandaag: IsoDatum,
+): IsoDatum | null {
+  return koppeling === null && brpInschrijving === null
+    ? zekereInschrijving(gemeentecode, feiten, vandaag)
     : null;
+}
+
+function zekereInschrijving(
+  gemeentecode: string,
+  { gemeente, ingeschrevenOp, inOnderzoek, overleden }: BrpFeiten,
+  vandaag: IsoDatum,
+): IsoDatum | null {
+  const zeker = gemeente === gemeentecode && !inOnderzoek && !overleden;
+  return zeker && ingeschrevenOp !== null && ingeschrevenOp <= vandaag ? ingeschrevenOp : null;
 }
 
 /** Someone who was registered here, or of whom DUO only told us, belongs here; before a move nobody does yet. */

@@ -39,7 +39,7 @@ export function dagtekeningKan(
       dagtekeningregels({
         dagtekening,
         plichtBeginOp: toestand.plicht?.beginOp ?? null,
-        gevestigdOp: toestand.brpInschrijving?.op ?? null,
+        gevestigdOp: toestand.brpInschrijving?.op ?? toestand.gevestigdOp ?? null,
         eerderePips: [toestand.pip.eersteDagtekening, pipVanAnderen(toestand)].filter(
           (eerder) => eerder !== null,
         ),

@@ -133,6 +133,8 @@ export interface Toestand {
   readonly woning: Feit | null;
   readonly verhuizing: Feit | null;
   readonly brpInschrijving: Feit | null;
+  /** First day in this gemeente of whom DUO told us, as the BRP has it; absent: not known. */
+  readonly gevestigdOp?: IsoDatum;
   readonly bijstand: (Feit & { readonly toegekend: boolean }) | null;
   readonly regelingen: Feit | null;
 
