@@ -24,6 +24,7 @@ export const ASIEL_VERWACHT: Verhaal = {
     '2026-09-17 regelingenAfgerond',
     '2026-09-18 intakeUitgenodigd',
     '2026-09-18 lbtAangemeld',
+    '2026-09-18 ketenfeitOntvangen',
     '2026-10-05 intakeAfgenomen',
     '2026-10-12 lbtResultaatOntvangen',
     '2026-10-20 leerrouteGekozen',

@@ -10,6 +10,7 @@ export const GEZIN_VERWACHT: Verhaal = {
     '2026-03-05 termijnGestart PIP_VASTSTELLEN 2026-05-18',
     '2026-03-09 intakeUitgenodigd',
     '2026-03-09 lbtAangemeld',
+    '2026-03-09 ketenfeitOntvangen',
     '2026-03-23 intakeAfgenomen',
     '2026-03-30 lbtResultaatOntvangen',
     '2026-04-13 leerrouteGekozen',
