@@ -44,10 +44,13 @@ function verschil(wat: string, gevonden: readonly string[], verwacht: readonly s
  */
 export function vergelijkVerloop(gevonden: Verhaal, verwacht: Verhaal): string[] {
   const sporen = [...SPOREN_VAN_VERLIES, ...SPOREN_VAN_SIGNALEN];
-  const gebeurd = gevonden.journaal.map(soortVan).filter((soort) => !sporen.includes(soort));
+  const hoort = verwacht.journaal.map(soortVan);
+  const gebeurd = gevonden.journaal
+    .map(soortVan)
+    .filter((soort) => hoort.includes(soort) || !sporen.includes(soort));
   return [
     ...verschil('status', [gevonden.status], [verwacht.status]),
-    ...verschil('journaal', [...new Set(gebeurd)], [...new Set(verwacht.journaal.map(soortVan))]),
+    ...verschil('journaal', [...new Set(gebeurd)], [...new Set(hoort)]),
     ...verschil('termijnen', termijnen(gevonden), termijnen(verwacht)),
     ...verschil(
       'gemist',
