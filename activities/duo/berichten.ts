@@ -76,12 +76,13 @@ function meld(
         ...aanroep,
         body: { datumAfrondingZroute: inhoud.datumAfrondingZroute },
       });
+    // DUO calls the lessons of the leerroute so; those of the brede intake it counts apart.
     case 'UREN_DOORGEVEN':
-      return duo.zetUrenTaallesKnmBredeIntake({ ...aanroep, body: { uren: inhoud.uren } });
+      return duo.zetUrenParticipatieAlsTaalles({ ...aanroep, body: { uren: inhoud.uren } });
     case 'PARTICIPATIEACTIVITEITEN_DOORGEVEN':
       return duo.zetUrenParticipatieactiviteiten({ ...aanroep, body: { uren: inhoud.uren } });
-    case 'PARTICIPATIE_ALS_TAALLES_DOORGEVEN':
-      return duo.zetUrenParticipatieAlsTaalles({ ...aanroep, body: { uren: inhoud.uren } });
+    case 'BREDE_INTAKE_UREN_DOORGEVEN':
+      return duo.zetUrenTaallesKnmBredeIntake({ ...aanroep, body: { uren: inhoud.uren } });
     case 'CONTACTPERSOON_WIJZIGEN': {
       const { contactpersoonId, ...body } = inhoud;
       return duo.wijzigContactpersoon({ ...aanroep, ...nummer(contactpersoonId), body });

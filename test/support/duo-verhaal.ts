@@ -13,7 +13,7 @@ export function meegaandeDuo(): DuoFake {
   duo.antwoordt('verwijderAanbod', klaar);
   duo.antwoordt('zetPvt', klaar);
   duo.antwoordt('zetMap', klaar);
-  duo.antwoordt('zetUrenTaallesKnmBredeIntake', klaar);
+  duo.antwoordt('zetUrenParticipatieAlsTaalles', klaar);
   return duo;
 }
 

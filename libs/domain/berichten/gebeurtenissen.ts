@@ -50,7 +50,7 @@ export interface BerichtInhoud {
   readonly UREN_DOORGEVEN: { readonly uren: number };
   /** The same of participation, each vorm by itself. */
   readonly PARTICIPATIEACTIVITEITEN_DOORGEVEN: { readonly uren: number };
-  readonly PARTICIPATIE_ALS_TAALLES_DOORGEVEN: { readonly uren: number };
+  readonly BREDE_INTAKE_UREN_DOORGEVEN: { readonly uren: number };
   /** DUO answers with the number under which it knows the contactpersoon from then on. */
   readonly CONTACTPERSOON_AANMELDEN: Contactgegevens;
   readonly CONTACTPERSOON_WIJZIGEN: ContactpersoonPlek & Contactgegevens;

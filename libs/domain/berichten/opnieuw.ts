@@ -5,8 +5,8 @@ import { pipBericht, pipIntrekkenKan } from '../pip/bericht.js';
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
 import { besloten, geweigerd, type Omgeving, type Uitkomst } from '../traject/kern.js';
 import type { Toestand } from '../traject/toestand.js';
-import type { Participatievorm } from '../uren/opdrachten.js';
-import { participatieBericht } from '../uren/participatie.js';
+import type { Urenvorm } from '../uren/opdrachten.js';
+import { overigeUrenBericht } from '../uren/overige-uren.js';
 import type { BerichtOpdracht } from './opdrachten.js';
 
 /** Subjects whose facts can go to DUO once more. Not the aanbod: correcting it sends it whole. */
@@ -17,7 +17,7 @@ export const OPNIEUW_ONDERWERPEN = [
   'zroute',
   'uren',
   'participatieactiviteiten',
-  'participatie-als-taalles',
+  'taallessen-brede-intake',
   'contactpersoon',
 ] as const;
 
@@ -78,17 +78,17 @@ const STAND: Readonly<
             inhoud: { uren: Math.floor(uren.nt2 + uren.knm) },
           },
         ],
-  participatieactiviteiten: (toestand) => participatie(toestand, 'participatieactiviteiten'),
-  'participatie-als-taalles': (toestand) => participatie(toestand, 'participatie-als-taalles'),
+  participatieactiviteiten: (toestand) => overigeUren(toestand, 'participatieactiviteiten'),
+  'taallessen-brede-intake': (toestand) => overigeUren(toestand, 'taallessen-brede-intake'),
   contactpersoon: ({ contactpersoon, nr }) =>
     contactpersoon === undefined
       ? NIETS
       : [wijziging(nr + 1, contactpersoon), koppeling(nr + 2, contactpersoon.contactpersoonId)],
 };
 
-function participatie(toestand: Toestand, vorm: Participatievorm): Nee | readonly Gebeurtenis[] {
-  const stand = toestand.participatie?.[vorm];
-  return stand === undefined ? NIETS : [participatieBericht(toestand.nr + 1, vorm, stand.uren)];
+function overigeUren(toestand: Toestand, vorm: Urenvorm): Nee | readonly Gebeurtenis[] {
+  const stand = toestand.overigeUren?.[vorm];
+  return stand === undefined ? NIETS : [overigeUrenBericht(toestand.nr + 1, vorm, stand.uren)];
 }
 
 function resultaat(

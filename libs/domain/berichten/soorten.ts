@@ -36,7 +36,7 @@ const API_VAN: Readonly<Record<ApiBerichtSoort, BerichtApi>> = {
   ZROUTE_DOORGEVEN: 'map-pvt-zroute',
   UREN_DOORGEVEN: 'gevolgde-uren',
   PARTICIPATIEACTIVITEITEN_DOORGEVEN: 'gevolgde-uren',
-  PARTICIPATIE_ALS_TAALLES_DOORGEVEN: 'gevolgde-uren',
+  BREDE_INTAKE_UREN_DOORGEVEN: 'gevolgde-uren',
   CONTACTPERSOON_AANMELDEN: 'contactpersoon',
   CONTACTPERSOON_WIJZIGEN: 'contactpersoon',
   CONTACTPERSOON_KOPPELEN: 'contactpersoon',
@@ -50,7 +50,7 @@ const VERVANGEND: readonly BerichtSoort[] = [
   'ZROUTE_DOORGEVEN',
   'UREN_DOORGEVEN',
   'PARTICIPATIEACTIVITEITEN_DOORGEVEN',
-  'PARTICIPATIE_ALS_TAALLES_DOORGEVEN',
+  'BREDE_INTAKE_UREN_DOORGEVEN',
   'CONTACTPERSOON_WIJZIGEN',
 ];
 

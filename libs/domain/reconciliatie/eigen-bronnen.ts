@@ -1,7 +1,7 @@
 import { moetNogNaarDuo } from '../berichten/gevolgen.js';
 import type { IsoDatum } from '../datum/datum.js';
 import type { Toestand } from '../traject/toestand.js';
-import { PARTICIPATIEVORMEN, type Participatievorm } from '../uren/opdrachten.js';
+import { URENVORMEN, type Urenvorm } from '../uren/opdrachten.js';
 import type { Verschil, VerschilActie } from './verschil.js';
 
 type Antwoord = Readonly<Record<string, unknown>> | readonly unknown[] | null;
@@ -112,10 +112,10 @@ interface UrenBijDuo {
   readonly participatieAlsTaalles?: { readonly uren?: unknown };
 }
 
-const PARTICIPATIEVELD = {
+const URENVELD = {
   participatieactiviteiten: 'participatieactiviteitenBredeIntake',
-  'participatie-als-taalles': 'participatieAlsTaalles',
-} as const satisfies Record<Participatievorm, keyof UrenBijDuo>;
+  'taallessen-brede-intake': 'taallesEnKnmBredeIntake',
+} as const satisfies Record<Urenvorm, keyof UrenBijDuo>;
 
 function totaalVerschil(
   toestand: Toestand,
@@ -138,19 +138,19 @@ export function urenVerschillen(
 ): readonly Verschil[] {
   const rijen = (Array.isArray(antwoord) ? antwoord : []) as readonly UrenBijDuo[];
   const eigen = rijen.find((rij) => rij.gemeentecode === gemeentecode);
-  const { uren, participatie } = toestand;
+  const { uren, overigeUren } = toestand;
   const cursus = uren === null ? undefined : uren.nt2 + uren.knm;
   return [
     ...totaalVerschil(
       toestand,
       { baan: 'uren', veld: 'uren', uren: cursus },
-      eigen?.taallesEnKnmBredeIntake,
+      eigen?.participatieAlsTaalles,
     ),
-    ...PARTICIPATIEVORMEN.flatMap((vorm) =>
+    ...URENVORMEN.flatMap((vorm) =>
       totaalVerschil(
         toestand,
-        { baan: vorm, veld: vorm, uren: participatie?.[vorm]?.uren },
-        eigen?.[PARTICIPATIEVELD[vorm]],
+        { baan: vorm, veld: vorm, uren: overigeUren?.[vorm]?.uren },
+        eigen?.[URENVELD[vorm]],
       ),
     ),
   ];

@@ -53,7 +53,7 @@ const PIP = {
   niveau: 'B1',
   indicatorAlfabetiseringsonderwijs: 'NVT',
 };
-const UREN = { gemeentecode: GEMEENTECODE, taallesEnKnmBredeIntake: { uren: 340 } };
+const UREN = { gemeentecode: GEMEENTECODE, participatieAlsTaalles: { uren: 340 } };
 const EXAMENS = (['KNM', 'LE', 'LU', 'SC', 'SP'] as const).map((onderdeel) => ({
   onderdeel,
   niveau: onderdeel === 'KNM' ? null : ('B1' as const),
@@ -270,7 +270,7 @@ const GEPLANT: [wat: string, anders: Anders, verschillen: Verschil[]][] = [
   ],
   [
     'minder uren',
-    { uren: ketenfeit('uren', [{ ...UREN, taallesEnKnmBredeIntake: { uren: 300 } }]) },
+    { uren: ketenfeit('uren', [{ ...UREN, participatieAlsTaalles: { uren: 300 } }]) },
     [{ bron: 'uren', veld: 'uren', ons: '340', duo: '300', ...opnieuw }],
   ],
   [

@@ -12,7 +12,7 @@ import type { CoaProfielStand } from '../overdracht/profiel.js';
 import type { Verschil } from '../reconciliatie/verschil.js';
 import type { Signaal } from '../signaal/signalen.js';
 import type { Verzendsoort } from '../uitgaand/attendering.js';
-import type { Participatiestand } from '../uren/gebeurtenissen.js';
+import type { OverigeUrenStand } from '../uren/gebeurtenissen.js';
 import type { Wisreden } from '../wissing/opdrachten.js';
 
 /** A fact someone recorded: on which day it happened and which journal entry holds it. */
@@ -193,7 +193,7 @@ export interface Toestand {
     readonly nr: number;
   } | null;
   /** Totals of participation, per vorm; absent: nothing recorded. */
-  readonly participatie?: Participatiestand;
+  readonly overigeUren?: OverigeUrenStand;
   readonly voortgangsgesprek: (Feit & { readonly aantal: number }) | null;
   readonly examens: {
     readonly geslaagd: readonly string[];

@@ -5,7 +5,7 @@ import type { Besluiten } from '../traject/onderwerp.js';
 import { eersteWeigering, nietEerderDan, nietInToekomst, pasNa } from '../traject/regels.js';
 import type { Toestand } from '../traject/toestand.js';
 import type { UrenOpdracht } from './opdrachten.js';
-import { participatieBericht } from './participatie.js';
+import { overigeUrenBericht } from './overige-uren.js';
 
 const naPip = ({ pip }: Toestand) =>
   pasNa(
@@ -48,10 +48,10 @@ export const urenBesluiten: Besluiten<UrenOpdracht> = {
       },
     );
   },
-  registreerParticipatieuren: (toestand, { vorm, totEnMet, uren }, omgeving) => {
-    const oud = toestand.participatie?.[vorm];
+  registreerOverigeUren: (toestand, { vorm, totEnMet, uren }, omgeving) => {
+    const oud = toestand.overigeUren?.[vorm];
     const nee = eersteWeigering(
-      naPip(toestand),
+      vorm === 'participatieactiviteiten' ? naPip(toestand) : null,
       pasNa(
         vorm !== 'participatieactiviteiten' || toestand.leerroute?.route === 'Z',
         'GEEN_ZROUTE',
@@ -72,8 +72,8 @@ export const urenBesluiten: Besluiten<UrenOpdracht> = {
       );
     }
     return besloten(
-      { soort: 'participatieurenGeregistreerd', vorm, totEnMet, uren },
-      participatieBericht(toestand.nr + 1, vorm, uren),
+      { soort: 'overigeUrenGeregistreerd', vorm, totEnMet, uren },
+      overigeUrenBericht(toestand.nr + 1, vorm, uren),
     );
   },
 };

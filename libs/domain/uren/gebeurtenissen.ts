@@ -1,5 +1,5 @@
 import type { IsoDatum } from '../datum/datum.js';
-import type { Participatievorm } from './opdrachten.js';
+import type { Urenvorm } from './opdrachten.js';
 
 export type UrenGebeurtenis =
   | {
@@ -10,19 +10,16 @@ export type UrenGebeurtenis =
       readonly bron: 'invoer' | 'import';
     }
   | {
-      readonly soort: 'participatieurenGeregistreerd';
-      readonly vorm: Participatievorm;
+      readonly soort: 'overigeUrenGeregistreerd';
+      readonly vorm: Urenvorm;
       readonly totEnMet: IsoDatum;
       /** Total up to and including that day. */
       readonly uren: number;
     };
 
 /** Last total of each vorm, the day up to and including which it holds, and the entry that has it. */
-export type Participatiestand = Readonly<
+export type OverigeUrenStand = Readonly<
   Partial<
-    Record<
-      Participatievorm,
-      { readonly uren: number; readonly totEnMet: IsoDatum; readonly nr: number }
-    >
+    Record<Urenvorm, { readonly uren: number; readonly totEnMet: IsoDatum; readonly nr: number }>
   >
 >;

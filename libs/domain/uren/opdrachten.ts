@@ -1,9 +1,9 @@
 import type { IsoDatum } from '../datum/datum.js';
 
 /** Participation that DUO counts in hours, each with a total of its own. */
-export const PARTICIPATIEVORMEN = ['participatieactiviteiten', 'participatie-als-taalles'] as const;
+export const URENVORMEN = ['participatieactiviteiten', 'taallessen-brede-intake'] as const;
 
-export type Participatievorm = (typeof PARTICIPATIEVORMEN)[number];
+export type Urenvorm = (typeof URENVORMEN)[number];
 
 export type UrenOpdracht =
   | {
@@ -15,8 +15,8 @@ export type UrenOpdracht =
       readonly bron: 'invoer' | 'import';
     }
   | {
-      readonly soort: 'registreerParticipatieuren';
-      readonly vorm: Participatievorm;
+      readonly soort: 'registreerOverigeUren';
+      readonly vorm: Urenvorm;
       /** Cumulative total of this vorm up to and including this day. */
       readonly totEnMet: IsoDatum;
       readonly uren: number;

@@ -6,8 +6,8 @@ export const urenToepassingen: Toepassingen<UrenGebeurtenis> = {
     ...toestand,
     uren: { totEnMet, nt2: urenNt2, knm: urenKnm, nr },
   }),
-  participatieurenGeregistreerd: (toestand, { vorm, totEnMet, uren }, { nr }) => ({
+  overigeUrenGeregistreerd: (toestand, { vorm, totEnMet, uren }, { nr }) => ({
     ...toestand,
-    participatie: { ...toestand.participatie, [vorm]: { totEnMet, uren, nr } },
+    overigeUren: { ...toestand.overigeUren, [vorm]: { totEnMet, uren, nr } },
   }),
 };

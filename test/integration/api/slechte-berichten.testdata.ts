@@ -10,7 +10,7 @@ const CONTACT = {
 const OPNIEUW = { soort: 'stuurOpnieuw', onderwerp: 'map', reden: 'Anders bij DUO.' };
 const SIGNAAL = { soort: 'bekijkSignaal', gebeurtenisId: 'SS140', uitkomst: 'geen-actie-nodig' };
 const PARTICIPATIE = {
-  soort: 'registreerParticipatieuren',
+  soort: 'registreerOverigeUren',
   vorm: 'participatieactiviteiten',
   totEnMet: '2026-07-01',
   uren: 12,

@@ -311,7 +311,7 @@ describe('feiten opnieuw naar DUO', () => {
     await drijf(bij, '2026-05-13');
     const uren = `/personen/${bij.bsn}/uren`;
     const als = { bron: GEMEENTE_A.oin };
-    await keten.sim.duo('PUT', `${uren}/bredeintake/taallesknm`, { uren: 5 }, als);
+    await keten.sim.duo('PUT', `${uren}/participatietaalles`, { uren: 5 }, als);
     await geef(bij, { soort: 'stuurOpnieuw', onderwerp: 'uren', reden: 'DUO heeft 5 uur.' });
     await drijf(bij, '2026-05-14');
     const { body } = await keten.sim.duo('GET', uren, undefined, als);
@@ -331,8 +331,8 @@ describe('uren participatie', () => {
     await geef(bij, stelPipVast);
     await drijf(bij);
     const participatie = {
-      soort: 'registreerParticipatieuren',
-      vorm: 'participatie-als-taalles',
+      soort: 'registreerOverigeUren',
+      vorm: 'taallessen-brede-intake',
       totEnMet: '2026-05-12',
     };
     await geef(bij, { ...participatie, uren: 8 });
@@ -341,6 +341,6 @@ describe('uren participatie', () => {
     await drijf(bij, '2026-05-14');
     const als = { bron: GEMEENTE_A.oin };
     const { body } = await keten.sim.duo('GET', `/personen/${bij.bsn}/uren`, undefined, als);
-    expect(body).toMatchObject([{ ParticipatieAlsTaalles: { uren: 7 } }]);
+    expect(body).toMatchObject([{ TaallesEnKnmBredeIntake: { uren: 7 } }]);
   });
 });

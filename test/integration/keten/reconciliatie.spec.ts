@@ -216,7 +216,7 @@ describe('een vergelijking met DUO', () => {
     const als = { bron: GEMEENTE_A.oin };
     const pip = { dagtekeningPip: '2026-05-11', leerroute: 'O', niveau: 'B1' };
     await keten.sim.duo('POST', `/personen/${bsn}/PIP`, pip, als);
-    await keten.sim.duo('PUT', `/personen/${bsn}/uren/bredeintake/taallesknm`, { uren: 5 }, als);
+    await keten.sim.duo('PUT', `/personen/${bsn}/uren/participatietaalles`, { uren: 5 }, als);
     expect((await vergelijk(bij)).verschillen).toMatchObject([
       { bron: 'pip', veld: 'leerroute', ons: 'B', duo: 'O', ...opnieuw },
       { bron: 'uren', ons: '32', duo: '5', ...opnieuw },

@@ -2,7 +2,7 @@ import type { IsoDatum } from '#domain/datum/datum.js';
 import { INTREKBARE_FEITEN, type IntrekbaarFeit } from '#domain/correctie/gebeurtenissen.js';
 import type { Verwijtbaar } from '#domain/keten/regels/resultaat.js';
 import { VERSCHIL_UITKOMSTEN, type VerschilUitkomst } from '#domain/reconciliatie/opdrachten.js';
-import { PARTICIPATIEVORMEN, type Participatievorm } from '#domain/uren/opdrachten.js';
+import { URENVORMEN, type Urenvorm } from '#domain/uren/opdrachten.js';
 import { Datum, Getal, Keuze, Tekst, Waarheid } from '../common/velden.js';
 import type { Van } from './voorbereiden.dto.js';
 
@@ -62,14 +62,14 @@ export class RegistreerCursusurenDto {
   urenKnm!: number;
 }
 
-export class RegistreerParticipatieurenDto implements Van<'registreerParticipatieuren'> {
-  @Keuze(['registreerParticipatieuren']) soort!: 'registreerParticipatieuren';
-  @Keuze(PARTICIPATIEVORMEN, {
+export class RegistreerOverigeUrenDto implements Van<'registreerOverigeUren'> {
+  @Keuze(['registreerOverigeUren']) soort!: 'registreerOverigeUren';
+  @Keuze(URENVORMEN, {
     voorbeeld: 'participatieactiviteiten',
     uitleg:
       'Participatieactiviteiten alleen bij de zelfredzaamheidsroute. Cursusuren horen bij registreerCursusuren.',
   })
-  vorm!: Participatievorm;
+  vorm!: Urenvorm;
   @Datum({ voorbeeld: '2027-05-31', uitleg: 'Dag tot en met welke het totaal geldt.' })
   totEnMet!: IsoDatum;
   @Getal({ min: 0, max: 9_999, decimalen: 2, voorbeeld: 240, uitleg: 'Totaal tot nu toe.' })

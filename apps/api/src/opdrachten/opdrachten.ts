@@ -58,7 +58,7 @@ export const OPDRACHT_DTOS: Readonly<Record<MensSoort, Klasse>> = {
   meldMapVerwijtbaar: I.MeldMapVerwijtbaarDto,
   rondZrouteAf: I.RondZrouteAfDto,
   registreerCursusuren: I.RegistreerCursusurenDto,
-  registreerParticipatieuren: I.RegistreerParticipatieurenDto,
+  registreerOverigeUren: I.RegistreerOverigeUrenDto,
   legVoortgangsgesprekVast: I.LegVoortgangsgesprekVastDto,
   voerEindgesprek: I.VoerEindgesprekDto,
   sluitTraject: I.SluitTrajectDto,

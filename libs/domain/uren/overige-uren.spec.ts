@@ -1,4 +1,4 @@
-// Real: the whole core. Nothing is faked. Hours of participation: totals per vorm, each sent whole.
+// Real: the whole core. Nothing is faked. Hours besides those of the course: totals per vorm, each sent whole.
 import { naarDatum } from '#domain/datum/datum.js';
 import type { Omgeving } from '#domain/traject/kern.js';
 import type { Opdracht } from '#domain/traject/opdracht.js';
@@ -7,7 +7,7 @@ import { vouw } from '#domain/traject/pas-toe.js';
 import { urenVerschillen } from '#domain/reconciliatie/eigen-bronnen.js';
 import { Journaal, omgevingOp } from '#test/support/journaal.js';
 import { verhaalGezin } from '#test/support/verhalen.js';
-import { PARTICIPATIEVORMEN, type Participatievorm } from './opdrachten.js';
+import { URENVORMEN, type Urenvorm } from './opdrachten.js';
 
 const d = naarDatum;
 const VERHAAL = verhaalGezin('0d6f2a8e-2f57-4a0c-9a0a-0000000000c6');
@@ -43,72 +43,71 @@ function bezorg(journaal: Journaal, omgeving: Omgeving): void {
   }
 }
 
-const uren = (vorm: Participatievorm, totEnMet: string, aantal: number): Opdracht => ({
-  soort: 'registreerParticipatieuren',
+const uren = (vorm: Urenvorm, totEnMet: string, aantal: number): Opdracht => ({
+  soort: 'registreerOverigeUren',
   vorm,
   totEnMet: d(totEnMet),
   uren: aantal,
 });
 const berichten = ({ regels }: Journaal) =>
   regels.flatMap(({ gebeurtenis }) =>
-    gebeurtenis.soort === 'berichtBesloten' && gebeurtenis.bericht.startsWith('PARTICIPATIE')
+    gebeurtenis.soort === 'berichtBesloten' &&
+    gebeurtenis.bericht in { PARTICIPATIEACTIVITEITEN_DOORGEVEN: 1, BREDE_INTAKE_UREN_DOORGEVEN: 1 }
       ? [[gebeurtenis.bericht, gebeurtenis.inhoud]]
       : [],
   );
 
-describe('uren participatie', () => {
+describe('uren participatieactiviteiten en taallessen in de brede intake', () => {
   it('gaan per vorm als heel totaal naar DUO, zonder delen van een uur', () => {
     const journaal = speelTotEnMet('stelPipVast');
     expect(journaal.geef(uren('participatieactiviteiten', '2027-05-31', 120.75), NU)).toBeNull();
-    expect(journaal.geef(uren('participatie-als-taalles', '2027-05-31', 40), NU)).toBeNull();
+    expect(journaal.geef(uren('taallessen-brede-intake', '2027-05-31', 40), NU)).toBeNull();
     expect(journaal.geef(uren('participatieactiviteiten', '2027-06-30', 160), NU)).toBeNull();
 
     expect(berichten(journaal)).toEqual([
       ['PARTICIPATIEACTIVITEITEN_DOORGEVEN', { uren: 120 }],
-      ['PARTICIPATIE_ALS_TAALLES_DOORGEVEN', { uren: 40 }],
+      ['BREDE_INTAKE_UREN_DOORGEVEN', { uren: 40 }],
       ['PARTICIPATIEACTIVITEITEN_DOORGEVEN', { uren: 160 }],
     ]);
-    expect(journaal.toestand.participatie).toMatchObject({
+    expect(journaal.toestand.overigeUren).toMatchObject({
       participatieactiviteiten: { uren: 160, totEnMet: '2027-06-30' },
-      'participatie-als-taalles': { uren: 40 },
+      'taallessen-brede-intake': { uren: 40 },
     });
     expect(vouw(journaal.regels)).toEqual(journaal.toestand);
   });
 
   it('geven bij hetzelfde totaal geen nieuw bericht', () => {
     const journaal = speelTotEnMet('stelPipVast');
-    journaal.geef(uren('participatie-als-taalles', '2027-05-31', 40), NU);
-    journaal.geef(uren('participatie-als-taalles', '2027-05-31', 40), NU);
+    journaal.geef(uren('taallessen-brede-intake', '2027-05-31', 40), NU);
+    journaal.geef(uren('taallessen-brede-intake', '2027-05-31', 40), NU);
     expect(berichten(journaal)).toHaveLength(1);
   });
 
-  it.each(PARTICIPATIEVORMEN)(
-    '%s: een later totaal is niet lager, een verbeterd totaal wel',
-    (vorm) => {
-      const journaal = speelTotEnMet('stelPipVast');
-      journaal.geef(uren(vorm, '2027-05-31', 40), NU);
-      expect(journaal.geef(uren(vorm, '2027-06-30', 39), NU)).toMatchObject({
-        code: 'UREN_LOPEN_TERUG',
-        veld: 'uren',
-      });
-      expect(journaal.geef(uren(vorm, '2027-05-30', 50), NU)).toMatchObject({ veld: 'totEnMet' });
-      expect(journaal.geef(uren(vorm, '2027-07-02', 50), NU)).toMatchObject({
-        code: 'DATUM_IN_TOEKOMST',
-      });
-      expect(journaal.geef(uren(vorm, '2027-05-31', 39), NU)).toBeNull();
-    },
-  );
+  it.each(URENVORMEN)('%s: een later totaal is niet lager, een verbeterd totaal wel', (vorm) => {
+    const journaal = speelTotEnMet('stelPipVast');
+    journaal.geef(uren(vorm, '2027-05-31', 40), NU);
+    expect(journaal.geef(uren(vorm, '2027-06-30', 39), NU)).toMatchObject({
+      code: 'UREN_LOPEN_TERUG',
+      veld: 'uren',
+    });
+    expect(journaal.geef(uren(vorm, '2027-05-30', 50), NU)).toMatchObject({ veld: 'totEnMet' });
+    expect(journaal.geef(uren(vorm, '2027-07-02', 50), NU)).toMatchObject({
+      code: 'DATUM_IN_TOEKOMST',
+    });
+    expect(journaal.geef(uren(vorm, '2027-05-31', 39), NU)).toBeNull();
+  });
 
-  it('tellen mee vanaf het PIP, en activiteiten alleen bij de zelfredzaamheidsroute', () => {
+  it('activiteiten tellen mee vanaf het PIP en alleen bij de zelfredzaamheidsroute, lessen in de brede intake eerder', () => {
     const zonderPip = speelTotEnMet('kiesLeerroute');
-    expect(zonderPip.geef(uren('participatie-als-taalles', '2027-05-31', 1), NU)).toMatchObject({
+    expect(zonderPip.geef(uren('taallessen-brede-intake', '2027-05-31', 1), NU)).toBeNull();
+    expect(zonderPip.geef(uren('participatieactiviteiten', '2027-05-31', 1), NU)).toMatchObject({
       code: 'PIP_NIET_VASTGESTELD',
     });
     const b1 = speelTotEnMet('stelPipVast', 'B');
     expect(b1.geef(uren('participatieactiviteiten', '2027-05-31', 1), NU)).toMatchObject({
       code: 'GEEN_ZROUTE',
     });
-    expect(b1.geef(uren('participatie-als-taalles', '2027-05-31', 1), NU)).toBeNull();
+    expect(b1.geef(uren('taallessen-brede-intake', '2027-05-31', 1), NU)).toBeNull();
   });
 
   it('zijn meer uren dan DUO aanneemt niet', () => {
@@ -118,7 +117,7 @@ describe('uren participatie', () => {
     );
   });
 
-  it.each(PARTICIPATIEVORMEN)(
+  it.each(URENVORMEN)(
     '%s: een nieuwer totaal vervangt een melding die in het portaal wacht',
     (vorm) => {
       const journaal = speelTotEnMet('stelPipVast');

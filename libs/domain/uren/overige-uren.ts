@@ -1,8 +1,8 @@
 import type { Gebeurtenis } from '../traject/gebeurtenis.js';
-import type { Participatievorm } from './opdrachten.js';
+import type { Urenvorm } from './opdrachten.js';
 
 /** The message that tells DUO the whole total of one vorm; `uren`: a part of an hour does not count. */
-export function participatieBericht(nr: number, vorm: Participatievorm, uren: number): Gebeurtenis {
+export function overigeUrenBericht(nr: number, vorm: Urenvorm, uren: number): Gebeurtenis {
   return {
     soort: 'berichtBesloten',
     meldingId: `${nr}-${vorm}`,
@@ -10,7 +10,7 @@ export function participatieBericht(nr: number, vorm: Participatievorm, uren: nu
     bericht:
       vorm === 'participatieactiviteiten'
         ? 'PARTICIPATIEACTIVITEITEN_DOORGEVEN'
-        : 'PARTICIPATIE_ALS_TAALLES_DOORGEVEN',
+        : 'BREDE_INTAKE_UREN_DOORGEVEN',
     inhoud: { uren: Math.floor(uren) },
   };
 }
