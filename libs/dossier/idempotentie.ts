@@ -57,7 +57,7 @@ const BEWAARDAGEN = 30;
 /** Forgets answers of more than 30 days ago (E4); at most `limiet` at a time. Returns how many. */
 export function ruimAntwoordenOp(deur: Deur, gemeenteId: string, limiet: number): Promise<number> {
   return metTransactie(deur.dataSource, gemeenteId, async (runner) => {
-    const rijen = (await runner.query(
+    const rijen = await runner.query(
       `WITH oud AS (SELECT beller, opdracht_id FROM opdracht
           WHERE gemeente_id = $1 AND tijdstip < clock_timestamp() - make_interval(days => $2)
           LIMIT $3),
@@ -65,7 +65,7 @@ export function ruimAntwoordenOp(deur: Deur, gemeenteId: string, limiet: number)
           AND o.beller = oud.beller AND o.opdracht_id = oud.opdracht_id RETURNING 1 AS een)
        SELECT een FROM weg`,
       [gemeenteId, BEWAARDAGEN, limiet],
-    ));
+    );
     return rijen.length;
   });
 }
