@@ -131,18 +131,25 @@ describe('zonder PostgreSQL', () => {
     ];
     const gezien = new Set<number>();
     let aangenomen = 0;
+    let laatste = 'nog niets';
     let klaar = false;
     const banen = Array.from({ length: 6 }, async (_, i) => {
       while (!klaar) {
         const vraag = vragen[i % vragen.length];
-        const { status } = (await vraag?.()) ?? { status: 0 };
+        const { status, inhoud } = (await vraag?.()) ?? { status: 0, inhoud: {} };
         gezien.add(status);
-        if (i % 2 === 1 && status === 200) aangenomen += 1;
+        if (i % 2 === 0) continue;
+        laatste = `${status} ${String(inhoud['code'] ?? '')}`;
+        if (status === 200) aangenomen += 1;
       }
     });
     for (let keer = 0; keer < VALLEN; keer += 1) {
       const eerst = aangenomen;
-      await wachtTot('verkeer', () => Promise.resolve(aangenomen > eerst + 5), { pauzeMs: 20 });
+      const verder = (): Promise<boolean> =>
+        aangenomen > eerst + 5
+          ? Promise.resolve(true)
+          : Promise.reject(new Error(`na ${keer} keer en ${aangenomen} lessen: ${laatste}`));
+      await wachtTot('verkeer', verder, { pauzeMs: 20 });
       await chaos.doodt('postgres');
       await chaos.herstart('postgres');
     }
