@@ -16,6 +16,17 @@ const TYPEN = new pg.TypeOverrides();
 TYPEN.setTypeParser(DATE, (waarde) => waarde);
 TYPEN.setTypeParser(INT8, Number);
 
+/**
+ * A connection that is listened to from the start. Between the moment it is ready and the moment its user listens it can
+ * break, and an error that nobody hears would end the process.
+ */
+class BeluisterdeClient extends pg.Client {
+  constructor(instellingen?: pg.ClientConfig) {
+    super(instellingen);
+    this.on('error', () => undefined);
+  }
+}
+
 // Nothing waits longer than a caller does: connecting, a lock (set per transaction) and a statement
 // all give up before 10 seconds.
 function opties(url: string, naam: string, pool: number): DataSourceOptions {
@@ -30,6 +41,7 @@ function opties(url: string, naam: string, pool: number): DataSourceOptions {
     // Without a listener an idle connection that breaks would end the process; it is replaced.
     poolErrorHandler: () => undefined,
     extra: {
+      Client: BeluisterdeClient,
       max: pool,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 8_000,

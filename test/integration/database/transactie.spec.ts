@@ -1,5 +1,6 @@
 // Real: PostgreSQL with its roles, the connections of the door. Fake: nothing.
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { maakAppDataSource } from '#database/data-source.js';
 import { maakGebruikers } from '#database/gebruikers.js';
@@ -43,6 +44,26 @@ async function foutVan(doe: Promise<unknown>): Promise<unknown> {
     (fout: unknown) => fout,
   );
 }
+
+describe('een verbinding', () => {
+  it('die breekt op het moment dat zij gereed is, voor iemand naar haar luistert, beëindigt het proces niet', async () => {
+    const { master } = app.driver as unknown as { readonly master: Pool };
+    const geeft = new Promise<unknown>((gezien) => {
+      master.connect((_fout, client, vrij) => {
+        // Here the pool has stopped listening and who asked has not begun.
+        try {
+          gezien(client?.emit('error', new Error('terminating connection')));
+        } catch (fout) {
+          gezien(fout);
+        } finally {
+          vrij(true);
+        }
+      });
+    });
+    expect(await geeft).toBe(true);
+    expect(await behandelaars(randomUUID())).toEqual([]);
+  });
+});
 
 describe('een transactie van een gemeente', () => {
   it('leest in één rondgang en schrijft daarna in één, en antwoordt op volgorde', async () => {
